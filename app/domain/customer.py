@@ -1,0 +1,115 @@
+"""A loyalty customer as the till knows them. Owns the app's own terms; knows nothing of the wire.
+
+Where the Customer API says `current_slab`, `lifetime_purchases` or `ndnc_status`, the mapping to
+these names is in `app/api/wire`.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum, unique
+from typing import NewType
+
+from app.domain import identifiers
+from app.domain.identifiers import Identifier, IdentifierKind
+
+CustomerKey = NewType("CustomerKey", str)
+"""This till's stable name for a customer: `user:<server id>`, `<kind>:<value>` where a server gave
+no id, or `op:<op id>` for one registered here and not yet answered for."""
+
+UserId = NewType("UserId", str)
+
+
+@unique
+class Gender(StrEnum):
+    MALE = "M"
+    FEMALE = "F"
+    OTHER = "O"
+    UNKNOWN = ""
+
+
+@unique
+class CustomerType(StrEnum):
+    """The three kinds of the contract; the values are its own words."""
+
+    LOYALTY = "LOYALTY"
+    NON_LOYALTY = "NON_LOYALTY"
+    NOT_INTERESTED = "NOT_INTERESTED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomField:
+    """One custom field of the organisation; several values where it is a multi-select."""
+
+    name: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A store or a till."""
+
+    code: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpiringPoints:
+    points: int
+    expires_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer:
+    """What the server last said of a customer. An empty text or None means "not known"."""
+
+    user_id: UserId | None = None
+    firstname: str = ""
+    lastname: str = ""
+    mobile: str = ""
+    email: str = ""
+    external_id: str = ""
+    gender: Gender = Gender.UNKNOWN
+    type: CustomerType | None = None
+    tier: str = ""
+    points: int | None = None
+    lifetime_points: int | None = None
+    lifetime_purchases: Decimal | None = None
+    registered_at: datetime | None = None
+    updated_at: datetime | None = None
+    registered_by: str = ""
+    registered_store: Place = Place()
+    registered_till: Place = Place()
+    fraud_status: str = ""
+    do_not_call_status: str = ""
+    opt_in_status: str = ""
+    custom_fields: tuple[CustomField, ...] = ()
+    expiring_points: tuple[ExpiringPoints, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """First and last name as one text; empty where neither is known."""
+        return f"{self.firstname} {self.lastname}".strip()
+
+    @property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """Every identifier that is known, the server's own id first."""
+        found: list[Identifier] = []
+        if self.user_id:
+            found.append(identifiers.user_id(self.user_id))
+        if self.mobile:
+            found.append(identifiers.mobile(self.mobile))
+        if self.email:
+            found.append(identifiers.email(self.email))
+        if self.external_id:
+            found.append(identifiers.external_id(self.external_id))
+        return tuple(found)
+
+
+def customer_key(customer: Customer) -> CustomerKey:
+    """The key of a customer that came from the server. Raises ValueError without any identifier."""
+    if not customer.identifiers:
+        raise ValueError("a customer without any identifier has no key")
+    first = customer.identifiers[0]
+    prefix = "user" if first.kind is IdentifierKind.USER_ID else first.kind.value
+    return CustomerKey(f"{prefix}:{first.value}")
