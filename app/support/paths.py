@@ -1,0 +1,46 @@
+"""Where things lie: the files of a profile, and the program's own resources."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+RESOURCES = Path(__file__).resolve().parent.parent.parent / "resources"
+
+
+def default_profile() -> Path:
+    """The folder of a till's profile where the command line names none."""
+    return Path(platformdirs.user_data_dir("tillside", appauthor=False)) / "default"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """The files of one till. Training has a folder of its own inside, with files of its own."""
+
+    folder: Path
+
+    @property
+    def training(self) -> "Profile":
+        return Profile(folder=self.folder / "training")
+
+    @property
+    def logs(self) -> Path:
+        return self.folder / "logs"
+
+    @property
+    def sandbox(self) -> Path:
+        """What the training server keeps."""
+        return self.folder / "sandbox"
+
+    @property
+    def lock_file(self) -> Path:
+        return self.folder / "running.lock"
+
+    @property
+    def has_stores(self) -> bool:
+        """Whether anything was ever saved here."""
+        return (self.folder / "outbox.db").exists()
+
+    def make(self) -> None:
+        """Create the folder, readable by this user alone. Raises OSError."""
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
