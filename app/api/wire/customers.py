@@ -1,0 +1,167 @@
+"""Customers between the wire and the domain: the API's words on one side, the field's on the other.
+
+| wire                | domain                  |
+|---------------------|-------------------------|
+| current_slab        | tier                    |
+| loyalty_points      | points                  |
+| registered_on       | registered_at (aware)   |
+| ndnc_status         | do_not_call_status      |
+| optin_status        | opt_in_status           |
+| expiry_schedule     | expiring_points         |
+"""
+
+import json
+from datetime import datetime, tzinfo
+
+from app.api.wire import normal
+from app.api.wire.normal import Tree
+from app.domain.customer import (
+    Customer,
+    CustomerType,
+    CustomField,
+    ExpiringPoints,
+    Gender,
+    Place,
+    UserId,
+)
+from app.domain.outcome import SideEffect
+from app.domain.registration import Registration
+
+WIRE_TIME = "%Y-%m-%d %H:%M:%S"
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"'})
+_GENDERS = {
+    "M": Gender.MALE,
+    "MALE": Gender.MALE,
+    "F": Gender.FEMALE,
+    "FEMALE": Gender.FEMALE,
+    "O": Gender.OTHER,
+    "OTHER": Gender.OTHER,
+    "T": Gender.OTHER,
+}
+
+
+def wire_time(at: datetime, zone: tzinfo) -> str:
+    """`YYYY-MM-DD HH:MM:SS` in the store's local time, as the API wants it."""
+    return at.astimezone(zone).strftime(WIRE_TIME)
+
+
+def customer_from(tree: Tree, zone: tzinfo) -> Customer:
+    """One customer of any reply; what the reply leaves out stays empty."""
+    return Customer(
+        user_id=UserId(normal.text(tree.get("user_id"))) or None,
+        firstname=normal.text(tree.get("firstname")),
+        lastname=normal.text(tree.get("lastname")),
+        mobile="".join(filter(str.isdecimal, normal.text(tree.get("mobile")))),
+        email=normal.text(tree.get("email")),
+        external_id=normal.text(tree.get("external_id")),
+        gender=_GENDERS.get(normal.text(tree.get("gender")).upper(), Gender.UNKNOWN),
+        type=_type(normal.text(tree.get("type"))),
+        tier=normal.text(tree.get("current_slab")),
+        points=normal.integer(tree.get("loyalty_points")),
+        lifetime_points=normal.integer(tree.get("lifetime_points")),
+        lifetime_purchases=normal.decimal(tree.get("lifetime_purchases")),
+        registered_at=normal.instant(tree.get("registered_on"), zone),
+        updated_at=normal.instant(tree.get("updated_on"), zone),
+        registered_by=normal.text(tree.get("registered_by")),
+        registered_store=_place(tree.get("registered_store")),
+        registered_till=_place(tree.get("registered_till")),
+        fraud_status=_status(normal.branch(tree.get("fraud_details")).get("status")),
+        do_not_call_status=_status(tree.get("ndnc_status")),
+        opt_in_status=_status(tree.get("optin_status")),
+        custom_fields=tuple(
+            CustomField(name=name, values=_field_values(field.get("value")))
+            for field in normal.many(tree.get("custom_fields"), "field")
+            if (name := normal.text(field.get("name")))
+        ),
+        expiring_points=tuple(
+            ExpiringPoints(points=points, expires_on=normal.day(entry.get("expiry_date")))
+            for entry in normal.many(tree.get("expiry_schedule"), "schedule")
+            if (points := normal.integer(entry.get("points"))) is not None
+        ),
+    )
+
+
+def _field_values(value: object) -> tuple[str, ...]:
+    """Some servers write several values as a list of the document itself."""
+    if isinstance(value, list):
+        return tuple(found for item in value if (found := normal.text(item)))
+    return custom_values(normal.text(value))
+
+
+def custom_values(written: str) -> tuple[str, ...]:
+    """The values in a custom field's text, which may be a JSON list, also in typographic quotes.
+
+    >>> custom_values("[“Playing”]>")
+    ('Playing',)
+    """
+    plain = written.strip().removesuffix(">").strip()
+    if not (plain.startswith("[") and plain.endswith("]")):
+        return (written,) if written else ()
+    # As it stands first: within straight quotes, typographic ones belong to the value.
+    for spelling in (plain, plain.translate(_QUOTES)):
+        try:
+            return _field_values(json.loads(spelling, strict=False))
+        except (ValueError, RecursionError):
+            continue
+    return (written,)
+
+
+def registration_tree(registration: Registration, zone: tzinfo) -> dict[str, object]:
+    """One `customer` of customer/add; fields without a value are left out, not sent empty."""
+    fields: dict[str, object] = {
+        "mobile": registration.mobile,
+        "email": registration.email,
+        "external_id": registration.external_id,
+        "firstname": registration.firstname,
+        "lastname": registration.lastname,
+        "gender": registration.gender.value,
+        "type": registration.type.value,
+        "registered_on": wire_time(registration.registered_at, zone),
+    }
+    tree: dict[str, object] = {name: value for name, value in fields.items() if value}
+    if registration.custom_fields:
+        tree["custom_fields"] = {
+            "field": [
+                {"name": field.name, "value": _custom_text(field.values)}
+                for field in registration.custom_fields
+            ]
+        }
+    return tree
+
+
+def side_effects_from(tree: Tree) -> tuple[SideEffect, ...]:
+    """Points and coupons that a registration brought."""
+    return tuple(
+        SideEffect(
+            kind=kind,
+            awarded_points=normal.integer(effect.get("awarded_points")),
+            total_points=normal.integer(effect.get("total_points")),
+            coupon_code=normal.text(effect.get("coupon_code")),
+            description=normal.text(effect.get("description")),
+            discount=normal.decimal(effect.get("discount_value")),
+            discount_code=normal.text(effect.get("discount_code")),
+            valid_till=normal.day(effect.get("valid_till")),
+        )
+        for effect in normal.many(tree.get("side_effects"), "effect")
+        if (kind := normal.text(effect.get("type")))
+    )
+
+
+def _custom_text(values: tuple[str, ...]) -> str:
+    return values[0] if len(values) == 1 else json.dumps(values, ensure_ascii=False)
+
+
+def _type(written: str) -> CustomerType | None:
+    name = written.upper().replace("-", "_").replace(" ", "_")
+    return CustomerType(name) if name in {member.value for member in CustomerType} else None
+
+
+def _place(value: object) -> Place:
+    tree = normal.branch(value)
+    return Place(code=normal.text(tree.get("code")), name=normal.text(tree.get("name")))
+
+
+def _status(value: object) -> str:
+    """A status word; the API's NONE is no status."""
+    written = normal.text(value)
+    return "" if written.upper() == "NONE" else written

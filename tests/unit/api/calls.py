@@ -1,0 +1,88 @@
+"""Calls as tests make them: a transport to a server of this machine, and answers without a wire."""
+
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from app.api.credentials import Credentials, password_digest
+from app.api.transport import CallReport, Transport
+from tests.manual_clock import ManualClock
+
+CREDENTIALS = Credentials(username="store.server", digest=password_digest("server123"))
+SAMPLES = Path(__file__).resolve().parent.parent.parent / "data" / "samples"
+
+
+@asynccontextmanager
+async def calling(
+    url: str,
+    *,
+    heard: list[CallReport] | None = None,
+    proxy: str = "",
+    clock: ManualClock | None = None,
+) -> AsyncIterator[Transport]:
+    """A transport to `url`, closed when the block ends."""
+    transport = Transport(
+        url=url,
+        credentials=CREDENTIALS,
+        clock=clock or ManualClock(),
+        observe=heard.append if heard is not None else lambda report: None,
+        proxy=proxy,
+    )
+    try:
+        yield transport
+    finally:
+        await transport.close()
+
+
+class Answers:
+    """Stands for a server without a wire: `answer` makes each reply; `requests` are kept."""
+
+    def __init__(self, answer: Callable[[httpx.Request], httpx.Response]) -> None:
+        self._answer = answer
+        self.requests: list[httpx.Request] = []
+
+    def transport(self) -> Transport:
+        return Transport(
+            url="https://shop.example",
+            credentials=CREDENTIALS,
+            clock=ManualClock(),
+            make_transport=lambda: httpx.MockTransport(self._handle),
+        )
+
+    def _handle(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        made = self._answer(request)
+        # One that was made whole counts as read already; from a wire it comes unread.
+        unread = httpx.ByteStream(made.content)
+        return httpx.Response(made.status_code, headers=made.headers, stream=unread)
+
+
+def always(body: object, status: int = 200) -> Answers:
+    """Each request gets this answer."""
+    return Answers(lambda request: httpx.Response(status, json=body))
+
+
+def sample(name: str) -> bytes:
+    """A file of the contract's samples, byte for byte."""
+    return (SAMPLES / name).read_bytes()
+
+
+def sample_tree(name: str) -> Any:
+    return json.loads(sample(name), strict=False)
+
+
+def status(code: int | str, *, success: bool = False, message: str = "") -> dict[str, object]:
+    """A `status` or `item_status` as the contract writes it."""
+    return {"success": str(success).lower(), "code": str(code), "message": message}
+
+
+def reply(code: int | str, *items: dict[str, Any], success: bool = True) -> dict[str, Any]:
+    """A whole reply about customers."""
+    tree: dict[str, Any] = {"status": status(code, success=success)}
+    if items:
+        tree["customers"] = {"customer": list(items)}
+    return {"response": tree}
