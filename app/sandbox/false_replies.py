@@ -1,0 +1,60 @@
+"""Answers that are not the API's own, or only look like it: portals, gateways, refusals, garbage.
+
+Owns their bytes; knows neither the exchange they are sent on nor the state machine.
+"""
+
+from collections.abc import Mapping
+
+from app.sandbox import replies
+from app.sandbox.faults import Action, Body, FaultRule
+from app.sandbox.line import LoggedRequest
+from app.sandbox.replies import Reply, Status
+
+_JSON = {"content-type": "application/json; charset=utf-8"}
+_HTML = {"content-type": "text/html; charset=utf-8"}
+_GATEWAY = b"<html><head><title>Error</title></head><body><h1>Bad gateway</h1></body></html>"
+_PORTAL = (
+    b"<!DOCTYPE html><html><head><title>Guest Wi-Fi</title></head><body><h1>Welcome</h1>"
+    b'<form action="/accept" method="post"><button>Accept and connect</button></form></body></html>'
+)
+_GARBLE = bytes(place * 89 % 256 for place in range(700))
+
+
+def false_reply(
+    rule: FaultRule, entry: LoggedRequest, whole: bytes
+) -> tuple[int, Mapping[str, str], bytes]:
+    """Status, headers and body of an answer that is not the API's own, or only looks like it."""
+    if rule.action is Action.REDIRECT:
+        return 302, {"location": rule.location}, b""
+    if rule.action is Action.PORTAL:
+        return 200, _HTML, _PORTAL
+    if rule.action is Action.GARBLE:
+        return 200, _JSON, _GARBLE
+    if rule.action is Action.UNAUTHORISED:
+        return _api_reply(rule, entry, status=401, code="401")
+    retry = {} if rule.retry_after_s is None else {"retry-after": str(rule.retry_after_s)}
+    if rule.action is Action.THROTTLE:
+        status, headers, body = _api_reply(rule, entry, status=429, code="429")
+        return status, {**headers, **retry}, body
+    if rule.body is Body.API:
+        status, headers, body = _api_reply(rule, entry, status=rule.status, code=str(rule.status))
+        return status, {**headers, **retry}, body
+    if rule.body is Body.TRUNCATED:
+        full = whole or _api_reply(rule, entry, status=rule.status, code="200")[2]
+        return rule.status, {**_JSON, **retry}, full[: len(full) // 2]
+    if rule.body is Body.EMPTY:
+        return rule.status, retry, b""
+    return rule.status, {**_HTML, **retry}, _GATEWAY
+
+
+def _api_reply(
+    rule: FaultRule, entry: LoggedRequest, *, status: int, code: str
+) -> tuple[int, Mapping[str, str], bytes]:
+    refusal = replies.refused(rule.code or code, http_status=status, message=rule.message)
+    shown = Status(
+        code=refusal.status.code,
+        message=refusal.status.message,
+        is_success=rule.success == "true",
+    )
+    headers = {**_JSON, "x-cap-requestid": entry.request_id}
+    return status, headers, replies.rendered(Reply(status=shown))

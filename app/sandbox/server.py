@@ -1,0 +1,131 @@
+"""The sandbox as an ASGI application: the API under its own paths, the control endpoint beside it.
+
+Owns how bytes reach `calls` and leave it. Usable in-process; `serving` puts it on a socket.
+"""
+
+import secrets
+from collections.abc import Mapping
+
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.types import Receive, Scope, Send
+
+from app.domain.clock import Clock
+from app.sandbox import calls, replies
+from app.sandbox.access import Credentials
+from app.sandbox.calls import Answer, Calls
+from app.sandbox.control import Control
+from app.sandbox.faults import Action, FaultPlan, FaultRule
+from app.sandbox.interference import CONTROL_PREFIX, ENTRY, RULE, Interference
+from app.sandbox.line import Line, LoggedRequest, RequestLog
+from app.sandbox.state import Sandbox
+
+MAX_BODY_BYTES = 1 << 20
+
+
+class SandboxApp:
+    """The application, with its parts within reach of whoever runs it in-process."""
+
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        credentials: Credentials,
+        control_token: str,
+        clock: Clock,
+        *,
+        request_prefix: str,
+    ) -> None:
+        self.sandbox = sandbox
+        self.faults = FaultPlan()
+        self.line = Line()
+        self.log = RequestLog(request_prefix)
+        control = Control(
+            sandbox=sandbox, faults=self.faults, line=self.line, log=self.log, token=control_token
+        )
+        endpoint = _Endpoint(Calls(sandbox, credentials, clock))
+        routes = [
+            Mount(CONTROL_PREFIX, routes=control.routes()),
+            Route("/{path:path}", endpoint),
+        ]
+        self._app = Interference(
+            Starlette(routes=routes),
+            faults=self.faults,
+            line=self.line,
+            log=self.log,
+            clock=clock,
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._app(scope, receive, send)
+
+
+def create_app(
+    state: Sandbox, credentials: Credentials, control_token: str, clock: Clock
+) -> SandboxApp:
+    """The whole sandbox over `state`; request ids differ from one start to the next."""
+    prefix = f"{secrets.token_hex(4)}-"
+    return SandboxApp(state, credentials, control_token, clock, request_prefix=prefix)
+
+
+class _Endpoint:
+    """Every path that is not control's."""
+
+    def __init__(self, api: Calls) -> None:
+        self._api = api
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        entry: LoggedRequest = scope[ENTRY]
+        request = Request(scope, receive)
+        try:
+            body = await _bounded_body(request)
+        except ClientDisconnect:
+            return
+        answer = _too_large() if body is None else self._api.answer(_read(request, body))
+        entry.items = answer.items
+        response = Response(
+            answer.body, answer.http_status, headers=_headers(answer.headers, entry)
+        )
+        await response(scope, receive, send)
+
+
+def _read(request: Request, body: bytes) -> calls.Request:
+    entry: LoggedRequest = request.scope[ENTRY]
+    rule: FaultRule | None = request.scope.get(RULE)
+    return calls.Request(
+        method=request.method,
+        path=request.scope["path"],
+        query=entry.query,
+        authorization=request.headers.get("authorization", ""),
+        body=body,
+        request_id=entry.request_id,
+        tamper=rule.tamper() if rule else None,
+        is_drifted=rule is not None and rule.action is Action.DRIFT,
+    )
+
+
+async def _bounded_body(request: Request) -> bytes | None:
+    """The body, or None where it is larger than any request of this API."""
+    parts: list[bytes] = []
+    size = 0
+    async for part in request.stream():
+        size += len(part)
+        if size > MAX_BODY_BYTES:
+            return None
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _too_large() -> Answer:
+    refusal = replies.refused("413")
+    # The rest of the body is not read: the connection cannot be used again.
+    return Answer(http_status=413, body=replies.rendered(refusal), headers={"Connection": "close"})
+
+
+def _headers(extra: Mapping[str, str], entry: LoggedRequest) -> dict[str, str]:
+    return {
+        "Content-Type": "application/json; charset=utf-8",
+        "X-Cap-Requestid": entry.request_id,
+        **extra,
+    }
