@@ -1,0 +1,191 @@
+"""The outbox: what this till has promised to send, and what became of each attempt.
+
+Owns the promises' only way into and out of `outbox.db`. Knows nothing of HTTP, of waiting, or of
+what an answer means.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Concatenate, Literal, ParamSpec, TypeVar
+
+from app.domain.changes import ChangeSet
+from app.domain.clock import Clock
+from app.domain.customer import CustomerKey
+from app.domain.faults import StoreFault, StoreProblem
+from app.domain.op import Associate, Binding, Op, OpId, OpKind, OpState
+from app.domain.outcome import Settlement
+from app.domain.registration import Registration
+from app.store import outbox_people, outbox_queue, outbox_settle
+from app.store.connection import Connection
+from app.store.database import Database
+from app.store.outbox_intake import Intent
+from app.store.outbox_moves import TILL, Stamp
+from app.store.outbox_reader import OutboxReader
+from app.store.outbox_rows import select_ops
+from app.store.outbox_terms import terms_of
+from app.store.payload import encode_registration
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class EpochFault(StoreFault):
+    """Another process has taken this profile over: this one may not write any more."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(StoreProblem.UNAVAILABLE, detail)
+
+
+class OutboxStore(OutboxReader):
+    """Every method answers after COMMIT and raises StoreFault where the environment failed.
+
+    `begin_epoch` comes first; a write before it is a bug (RuntimeError).
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        super().__init__(database)
+        self._clock = clock
+        self._epoch: int | None = None
+
+    @property
+    def epoch(self) -> int:
+        """The number of this run of the app."""
+        if self._epoch is None:
+            raise RuntimeError("the outbox is written to before begin_epoch")
+        return self._epoch
+
+    async def begin_epoch(self) -> int:
+        """Take the profile over: writes of an earlier process fail from now on.
+
+        Whatever that process had under way is AMBIGUOUS, its attempts are closed as KILLED.
+        """
+        stamp = Stamp(at=self._clock.now(), epoch=0)
+        self._intake.distrust()
+        self._epoch = await self._database.write(
+            lambda connection: outbox_people.begin_epoch(connection, stamp), first=self._intake
+        )
+        return self._epoch
+
+    async def enqueue(
+        self,
+        *,
+        op_id: OpId,
+        kind: OpKind,
+        payload: Registration,
+        binding: Binding,
+        associate: Associate,
+        created_at: datetime,
+        replaces: OpId | None = None,
+    ) -> Op:
+        """Save an intent durably; the same `op_id` again gives the op that it made the first time.
+
+        `replaces` withdraws an op that is corrected by this one, in the same transaction; OpMoved
+        where that one is under way or settled by now. Where a fault is raised, nothing is saved:
+        a commit that failed in doubt is looked up before anyone is told.
+        """
+        new = Intent(
+            *(op_id, kind, payload, binding, associate, created_at, self.epoch),
+            written=encode_registration(payload),
+            terms=terms_of(payload),
+        )
+        try:
+            if replaces is None and not self._intake.is_crowded:
+                return await self._database.statement(
+                    lambda connection: self._save(connection, new)
+                )
+            return await self._write(self._enter, new, replaces)
+        except StoreFault:
+            saved = await self._saved_after_all(op_id)
+            if saved is None:
+                raise
+            return saved
+
+    async def claim(
+        self,
+        op_ids: Iterable[OpId],
+        *,
+        request_uuid: str,
+        for_: Literal["sending", "probing"],
+    ) -> tuple[Op, ...]:
+        """Begin one attempt for each op that may be tried now; committed before it answers.
+
+        For sending: QUEUED ops that are first in their lane. For probing: those, and AMBIGUOUS
+        ones. What has moved meanwhile is left out of the answer.
+        """
+        return await self._write(
+            outbox_queue.claim, tuple(op_ids), request_uuid, OpState(for_), self._stamp()
+        )
+
+    async def settle(self, results: Sequence[Settlement]) -> ChangeSet:
+        """End attempts and move their ops, all or none.
+
+        Raises IllegalMove (a bug) for a move that the promise does not have.
+        """
+        return await self._write(outbox_settle.settle_all, tuple(results), self._stamp())
+
+    async def credentials_restored(self, binding: Binding | None = None) -> ChangeSet:
+        """The server accepts the login (of `binding`, or any): what waited for that goes on."""
+        return _changed(await self._write(outbox_people.let_in, binding, self._stamp()))
+
+    async def retry(self, op_id: OpId, who: str) -> ChangeSet:
+        """Try an op again that waits for a person; OpMoved where it does not (any more).
+
+        One that may have reached the server is read back first, never sent blindly.
+        """
+        await self._write(outbox_people.again, op_id, self._stamp(who, "retry"))
+        return _changed((op_id,))
+
+    async def discard(self, op_id: OpId, who: str, reason: str) -> ChangeSet:
+        """Withdraw an op for a reason that is kept; OpMoved where it is under way or settled.
+
+        Raises ValueError without a reason.
+        """
+        if not reason.strip():
+            raise ValueError("an op is never discarded without a reason")
+        await self._write(outbox_people.withdraw, op_id, self._stamp(who, reason.strip()))
+        return _changed((op_id,))
+
+    def _save(self, connection: Connection, new: Intent) -> Op:
+        saved = self._intake.save(connection, new) or self._intake.known(connection, new.op_id)
+        if saved is None:
+            raise EpochFault(f"epoch {new.epoch} has ended")
+        return saved
+
+    def _enter(self, connection: Connection, new: Intent, replaces: OpId | None) -> Op:
+        known = self._intake.known(connection, new.op_id)
+        if known is not None:
+            return known
+        op = new.op(self._intake.take_seq(connection), None)
+        if replaces is None:
+            outbox_queue.enter(connection, op)
+        else:
+            outbox_people.correct(connection, replaces, op)
+        (entered,) = select_ops(connection, "WHERE o.seq = ?", (op.seq,))
+        return entered
+
+    def _stamp(self, who: str = TILL, reason: str = "") -> Stamp:
+        return Stamp(at=self._clock.now(), epoch=self.epoch, who=who, reason=reason)
+
+    async def _write(
+        self, fn: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        epoch = self.epoch
+
+        def fenced(connection: Connection) -> T:
+            current = connection.execute("SELECT number FROM epoch").fetchone()[0]
+            if current != epoch:
+                raise EpochFault(f"epoch {epoch} ended, {current} has begun")
+            return fn(connection, *args, **kwargs)
+
+        return await self._database.write(fenced, first=self._intake)
+
+    async def _saved_after_all(self, op_id: OpId) -> Op | None:
+        try:
+            return await self.get(op_id)
+        except StoreFault:
+            return None
+
+
+def _changed(op_ids: Iterable[OpId]) -> ChangeSet:
+    ids = frozenset(op_ids)
+    return ChangeSet(ops=ids, customers=frozenset(CustomerKey(f"op:{op_id}") for op_id in ids))

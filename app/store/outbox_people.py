@@ -1,0 +1,119 @@
+"""What moves ops beside evidence: a person's decision, a start of the app, a login that works.
+
+Runs within the caller's transaction.
+"""
+
+from dataclasses import replace
+
+from app.domain.op import ALLOWED, Binding, Evidence, Op, OpId, OpState, Why
+from app.store.connection import Connection
+from app.store.outbox_moves import Moves, OpMoved, Stamp, Standing
+from app.store.outbox_queue import binding_id, enter, merge
+from app.store.outbox_schema import LIVE
+from app.store.outbox_settle import make_ambiguous
+from app.store.payload import encode_why
+
+CORRECTED = "corrected"
+"""The recorded reason of an op that a person replaced by a corrected one."""
+
+_UNDONE = frozenset(
+    {
+        *(Evidence.NOT_SENT, Evidence.REJECTED, Evidence.CREDENTIALS),
+        *(Evidence.THROTTLED, Evidence.NOT_UNDERSTOOD, Evidence.TOO_MANY),
+    }
+)
+"""What proves that a request which carried the op did nothing."""
+
+_KILLED = encode_why(Why(evidence=Evidence.KILLED))
+
+
+def begin_epoch(connection: Connection, stamp: Stamp) -> int:
+    """Number a new run of the app; whatever an earlier run had under way is ambiguous now."""
+    connection.execute("UPDATE epoch SET number = number + 1")
+    epoch = int(connection.execute("SELECT number FROM epoch").fetchone()[0])
+    moves = Moves(connection, replace(stamp, epoch=epoch, reason="the app was started"))
+    rows = connection.execute(
+        f"SELECT op_id FROM op WHERE state IN ('sending', 'probing') AND {LIVE} ORDER BY seq"
+    ).fetchall()
+    for op in moves.of(op_id for (op_id,) in rows):
+        moves.end_attempt(op, _KILLED)
+        make_ambiguous(moves, op, _KILLED)
+    moves.save()
+    # No state but those two has a request under way.
+    connection.execute(
+        "UPDATE attempt SET finished_at = ?, why = ? WHERE finished_at IS NULL",
+        (stamp.at.isoformat(), _KILLED),
+    )
+    return epoch
+
+
+def again(connection: Connection, op_id: OpId, stamp: Stamp) -> None:
+    """A person wants the op tried again. Raises OpMoved where it no longer waits for one.
+
+    An op that may have reached the server is probed first, never sent blindly.
+    """
+    moves = Moves(connection, stamp)
+    (op,) = moves.of([op_id])
+    match op.state:
+        case OpState.REJECTED:
+            to = OpState.QUEUED
+        case OpState.NEEDS_ATTENTION:
+            to = OpState.QUEUED if _surely_undone(connection, op) else OpState.AMBIGUOUS
+        case _:
+            raise OpMoved(op.op_id, op.state)
+    op.ambiguous_rounds = 0
+    moves.move(op, to)
+    moves.save()
+
+
+def withdraw(connection: Connection, op_id: OpId, stamp: Stamp) -> Standing:
+    """A person withdraws the op. Raises OpMoved where it is under way or settled."""
+    moves = Moves(connection, stamp)
+    (op,) = moves.of([op_id])
+    if OpState.DISCARDED not in ALLOWED[op.state]:
+        raise OpMoved(op.op_id, op.state)
+    moves.move(op, OpState.DISCARDED)
+    moves.save()
+    return op
+
+
+def correct(connection: Connection, old: OpId, op: Op) -> None:
+    """Withdraw `old`, which `op` corrects, and let `op` enter in the lane of the same customer.
+
+    Raises OpMoved where `old` is under way or settled.
+    """
+    stamp = Stamp(at=op.created_at, epoch=op.epoch, who=op.associate.id, reason=CORRECTED)
+    withdrawn = withdraw(connection, old, stamp)
+    connection.execute(
+        "UPDATE op SET customer_key = ? WHERE seq = ?", (op.local_key, withdrawn.seq)
+    )
+    enter(connection, op)
+    lane = connection.execute("SELECT lane FROM op WHERE seq = ?", (op.seq,)).fetchone()[0]
+    if lane != withdrawn.lane:
+        merge(connection, (withdrawn.lane, lane))
+
+
+def let_in(connection: Connection, binding: Binding | None, stamp: Stamp) -> tuple[OpId, ...]:
+    """The server accepts the till's login: what waited for that goes where it came from."""
+    number = None if binding is None else binding_id(connection, binding)
+    rows = connection.execute(
+        f"SELECT op_id FROM op WHERE state = 'waiting_credentials' AND {LIVE}"
+        " AND (?1 OR binding = ?2) ORDER BY seq",
+        (binding is None, number),
+    ).fetchall()
+    moves = Moves(connection, stamp)
+    waiting = moves.of(op_id for (op_id,) in rows)
+    for op in waiting:
+        assert op.resume is not None
+        moves.move(op, op.resume)
+    moves.save()
+    return tuple(op.op_id for op in waiting)
+
+
+def _surely_undone(connection: Connection, op: Standing) -> bool:
+    row = connection.execute(
+        "SELECT why ->> '$.evidence' FROM attempt WHERE op = ? AND purpose = 'send'"
+        " ORDER BY number DESC LIMIT 1",
+        (op.seq,),
+    ).fetchone()
+    return row is None or (row[0] is not None and Evidence(row[0]) in _UNDONE)

@@ -1,0 +1,113 @@
+"""Asking the outbox: what waits, for whom, and what became of it.
+
+Changes nothing but the filing of what was just saved. Knows nothing of what an answer means.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from app.domain.customer import CustomerKey
+from app.domain.identifiers import Identifier
+from app.domain.op import Attempt, Binding, Op, OpId, OpState, PendingSummary
+from app.domain.outcome import Outcome, SideEffect
+from app.store import outbox_find, outbox_queue
+from app.store.connection import Connection
+from app.store.database import Database
+from app.store.outbox_intake import Intake
+from app.store.outbox_rows import OpEvent
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class OutboxReader:
+    """The asking half of `app.store.outbox.OutboxStore`. Methods raise StoreFault."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._intake = Intake()
+
+    async def next_ready(
+        self, binding: Binding, *, without: Collection[OpId] = (), limit: int = 50
+    ) -> tuple[Op, ...]:
+        """What may be sent to `binding` next: the first op of each lane that is free, oldest first.
+
+        A lane whose first unsent op is anything but QUEUED, or one of `without`, gives nothing.
+        """
+        return await self._read(outbox_queue.next_ready, binding, without, limit)
+
+    async def ambiguous(self, binding: Binding) -> tuple[Op, ...]:
+        """Ops of `binding` that must be probed before anything else, oldest first."""
+        return await self._read(outbox_find.in_state, binding, OpState.AMBIGUOUS)
+
+    async def live(self) -> tuple[Op, ...]:
+        """Every unsent op, in order: about 20 ms a thousand; a screen wants `page` or `latest`."""
+        return await self._read(outbox_find.live)
+
+    async def page(self, *, after: int = 0, limit: int) -> tuple[Op, ...]:
+        """Unsent ops with a `seq` beyond `after`, in order; as quick in a long queue."""
+        return await self._read(outbox_find.page, after, limit)
+
+    async def latest(self, limit: int) -> tuple[Op, ...]:
+        """The newest unsent ops, newest first; as quick in a long queue."""
+        return await self._read(outbox_find.latest, limit)
+
+    async def get(self, op_id: OpId) -> Op | None:
+        return await self._read(outbox_find.get, op_id)
+
+    async def find_by_identifiers(self, identifiers: Iterable[Identifier]) -> tuple[Op, ...]:
+        """Unsent ops with any of `identifiers`, in order: doubles, and "saved here, not sent"."""
+        return await self._read(outbox_find.find_by_identifiers, tuple(identifiers))
+
+    async def search_names(self, text: str, *, limit: int = 20) -> tuple[Op, ...]:
+        """Unsent ops that fit every word of `text` as the cache's search does (but for mistakes):
+        the beginning of a name, or of the mobile's last four digits; newest first.
+        """
+        return await self._read(outbox_find.search_names, text, limit)
+
+    async def of_customer(self, keys: Iterable[CustomerKey]) -> tuple[Op, ...]:
+        """Unsent ops of a customer who is known by any of `keys`, in order."""
+        return await self._read(outbox_find.of_customer, tuple(keys))
+
+    async def registration_of(self, key: CustomerKey) -> Op | None:
+        """The latest registration made here of the customer of `key`, unless it was withdrawn."""
+        return await self._read(outbox_find.registration_of, key)
+
+    async def resolve(self, key: CustomerKey) -> CustomerKey:
+        """The customer's name now: follows links from a local key; any other key is its own."""
+        return await self._read(outbox_find.resolve, key)
+
+    async def recent_settled(self, limit: int = 50) -> tuple[Op, ...]:
+        """Ops that left the live queue, the latest first."""
+        return await self._read(outbox_find.recent_settled, limit)
+
+    async def summary(self) -> PendingSummary:
+        """The counts; takes no longer for a hundred thousand unsent ops than for one."""
+        return await self._read(outbox_find.summary)
+
+    async def attempts(self, op_id: OpId) -> tuple[Attempt, ...]:
+        """Every request that carried an op, in order."""
+        return await self._read(outbox_find.attempts, op_id)
+
+    async def history(self, op_id: OpId) -> tuple[OpEvent, ...]:
+        """Every recorded move of an op, in order."""
+        return await self._read(outbox_find.history, op_id)
+
+    async def outcome_of(self, op_id: OpId) -> Outcome | None:
+        """What the server told of an acknowledged op; None for any other."""
+        return await self._read(outbox_find.outcome_of, op_id)
+
+    async def side_effects(self, key: CustomerKey) -> tuple[SideEffect, ...]:
+        """What the server told beside when it acknowledged the latest registration of `key`."""
+        return await self._read(outbox_find.side_effects, key)
+
+    async def unsent_elsewhere(self, binding: Binding) -> int:
+        """How many unsent ops would be left behind by working for `binding` alone."""
+        return await self._read(outbox_find.unsent_elsewhere, binding)
+
+    async def _read(
+        self, fn: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        return await self._database.read(
+            lambda connection: fn(connection, *args, **kwargs), first=self._intake
+        )
