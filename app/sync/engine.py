@@ -1,0 +1,232 @@
+"""The drain: the one place that sends what the till has promised, one round at a time.
+
+Each round does one piece of work: reads back ops whose answer was lost and whose quiet period is
+over, reads the server for old ops before they are sent, or sends one batch. The intent is in the
+outbox before the first byte leaves, and every answer is settled there before the next round.
+Waiting is on the injected clock and on rings; no state that matters lives in memory alone.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Literal
+from uuid import uuid4
+
+from app.api.link import Link
+from app.domain.changes import ChangeFeed, ChangeSet
+from app.domain.clock import Clock
+from app.domain.connection import ConnectionState, ConnectionStatus
+from app.domain.faults import StoreFault
+from app.domain.op import Evidence, Op, OpId, OpKind, OpState
+from app.domain.outcome import Outcome, Settlement
+from app.domain.registration import Registration
+from app.store.outbox import OutboxStore
+from app.sync.connectivity import Connectivity
+from app.sync.handlers.handler import Handler, ReadBack, ReadVerdict
+from app.sync.pacing import Pacing
+from app.sync.settling import after_probing, after_sending, lost
+from app.sync.waiting import Alarm
+
+_log = logging.getLogger(__name__)
+
+STORE_RETRY_S = 5.0
+UNABLE_PAUSE_S = 60.0
+PROBE_RETRY_S = 30.0
+READ_RETRY_S = 5.0
+PROBES_AT_ONCE = 20
+
+
+class SyncEngine:
+    """See the module. `link` gives the current server's link, or None while there is none."""
+
+    def __init__(
+        self,
+        *,
+        outbox: OutboxStore,
+        connectivity: Connectivity,
+        link: Callable[[], Link | None],
+        handlers: Mapping[OpKind, Handler],
+        on_acknowledged: Callable[[Sequence[Settlement]], Awaitable[None]],
+        changes: ChangeFeed,
+        clock: Clock,
+        pacing: Pacing,
+    ) -> None:
+        self._outbox = outbox
+        self._connectivity = connectivity
+        self._link = link
+        self._handlers = handlers
+        self._on_acknowledged = on_acknowledged
+        self._changes = changes
+        self._clock = clock
+        self._pacing = pacing
+        self._remaining: dict[OpId, Registration] = {}
+        self._alarm = Alarm(clock)
+        self._may_have_waited_for_login = True
+        self._is_stopping = False
+        connectivity.listen(self._on_connection)
+
+    def saved(self, op: Op) -> None:
+        """An op was just saved by this run: it is young, and can go at once."""
+        self._pacing.saved(op.id)
+        self._alarm.ring()
+
+    def retried(self, op_id: OpId) -> None:
+        """A person wants this op tried again: its own waiting is over."""
+        self._pacing.retried(op_id)
+        self._alarm.ring()
+
+    def send_now(self) -> None:
+        """A person wants all of it tried: every back-off ends, but no quiet period does."""
+        self._pacing.release_all()
+        self._connectivity.probe_now()
+        self._alarm.ring()
+
+    def stop(self) -> None:
+        """Let `run` end once the request that is under way has been answered and settled."""
+        self._is_stopping = True
+        self._alarm.ring()
+
+    def next_try_s(self) -> float | None:
+        """Seconds until the engine does something by itself; None if only an event wakes it."""
+        return self._pacing.next_due_s()
+
+    async def run(self) -> None:
+        """Drain until stopped. Survives its store's failures: what is promised stays promised."""
+        while not self._is_stopping:
+            try:
+                wait_s = await self.round()
+            except StoreFault as fault:
+                _log.warning("outbox", extra={"problem": fault.problem.value})
+                wait_s = STORE_RETRY_S
+            except Exception:  # noqa: BLE001 - a drain that died would look like a quiet one
+                _log.exception("a round ended unforeseen")
+                wait_s = STORE_RETRY_S
+            if wait_s != 0 and not self._is_stopping:
+                await self._alarm.wait(wait_s)
+
+    async def round(self) -> float | None:
+        """One piece of work. Returns 0 if there was any, else the seconds to the next; None if
+        only an event can bring more.
+        """
+        link = self._link()
+        if link is None or not self._connectivity.status.is_answering:
+            return None
+        if self._may_have_waited_for_login:
+            self._may_have_waited_for_login = False
+            self._changes.publish(await self._outbox.credentials_restored(link.binding))
+        pause_s = self._pacing.pause_s()
+        if pause_s > 0:
+            return pause_s
+        if await self._read_back_lost(link) or await self._send_next(link):
+            return 0
+        return self._pacing.next_due_s()
+
+    def _on_connection(self, status: ConnectionStatus) -> None:
+        if status.state is ConnectionState.SIGN_IN_NEEDED:
+            self._may_have_waited_for_login = True
+        if status.is_answering:
+            self._alarm.ring()
+
+    async def _read_back_lost(self, link: Link) -> bool:
+        """Read back ops whose answer was lost, once the server must be done with them."""
+        ambiguous = await self._outbox.ambiguous(link.binding)
+        due = [op for op in ambiguous if self._pacing.is_quiet_over(op)][:PROBES_AT_ONCE]
+        if not due:
+            return False
+        for op, back in await self._read(link, due):
+            if back.verdict is ReadVerdict.UNKNOWN:
+                self._pacing.hold(op.id, PROBE_RETRY_S)
+            elif op.why is not None and op.why.evidence is Evidence.UNABLE:
+                self._pacing.hold(op.id, UNABLE_PAUSE_S)
+            else:
+                self._pacing.release(op.id)
+        return True
+
+    async def _send_next(self, link: Link) -> bool:
+        """Send the next batch, after reading the server for those in it that are old."""
+        ready = await self._outbox.next_ready(
+            link.binding,
+            without=self._pacing.held(),
+            limit=self._pacing.batch_limit,
+        )
+        if not ready:
+            return False
+        unread = [op for op in ready if self._pacing.must_read_first(op.id)]
+        if unread:
+            for op, back in await self._read(link, unread):
+                if back.verdict is ReadVerdict.UNKNOWN:
+                    self._pacing.hold(op.id, READ_RETRY_S)
+            return True
+        together = [op for op in ready if op.kind is ready[0].kind]
+        await self._send(link, self._pacing.batch(together))
+        return True
+
+    async def _read(self, link: Link, ops: Sequence[Op]) -> list[tuple[Op, ReadBack]]:
+        """Claim for probing, read, settle; what is still to be sent is remembered."""
+        claimed = await self._claim(ops, "probing")
+        if not claimed:
+            return []
+        backs = await self._backs(link, claimed)
+        pairs = list(zip(claimed, backs, strict=True))
+        for op, back in pairs:
+            if back.verdict in (ReadVerdict.ABSENT, ReadVerdict.DIFFERENT):
+                self._remaining[op.id] = back.remaining or op.payload
+                self._pacing.read(op.id)
+        await self._settle([after_probing(op, back) for op, back in pairs])
+        return pairs
+
+    async def _backs(self, link: Link, ops: Sequence[Op]) -> tuple[ReadBack, ...]:
+        try:
+            return await self._handlers[ops[0].kind].read_back(link, ops)
+        except Exception:  # noqa: BLE001 - a bug in reading proves nothing of what was written
+            _log.exception("a read ended unforeseen")
+            return tuple(ReadBack(op_id=op.id, verdict=ReadVerdict.UNKNOWN) for op in ops)
+
+    async def _send(self, link: Link, ops: Sequence[Op]) -> None:
+        claimed = await self._claim(ops, "sending")
+        if not claimed:
+            return
+        outcomes = await self._outcomes(link, claimed)
+        count = len(claimed)
+        settlements = [
+            after_sending(op, outcome, batch=count)
+            for op, outcome in zip(claimed, outcomes, strict=True)
+        ]
+        for op, outcome in zip(claimed, outcomes, strict=True):
+            self._pacing.answered(op.id, outcome, batch=count)
+        await self._settle(settlements)
+
+    async def _outcomes(self, link: Link, ops: Sequence[Op]) -> tuple[Outcome, ...]:
+        try:
+            return await self._handlers[ops[0].kind].send(link, ops, self._remaining)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the op is not lost
+            # A bug here must neither lose an op nor call it done: its answer counts as lost.
+            _log.exception("a request ended unforeseen")
+            return lost(ops, type(error).__name__)
+
+    async def _claim(
+        self, ops: Sequence[Op], purpose: Literal["sending", "probing"]
+    ) -> tuple[Op, ...]:
+        claimed = await self._outbox.claim(
+            [op.id for op in ops], request_uuid=str(uuid4()), for_=purpose
+        )
+        self._changes.publish(ChangeSet(ops=frozenset(op.id for op in claimed)))
+        return claimed
+
+    async def _settle(self, settlements: Sequence[Settlement]) -> None:
+        """Record where the ops went. An answer that cannot be recorded now is tried again: the
+        ops stay `sending` meanwhile, and nothing else is sent.
+        """
+        while True:
+            try:
+                change = await self._outbox.settle(settlements)
+                break
+            except StoreFault as fault:
+                _log.warning("cannot settle", extra={"problem": fault.problem.value})
+                await self._clock.sleep(STORE_RETRY_S)
+        acknowledged = [found for found in settlements if found.to is OpState.ACKED]
+        for settlement in acknowledged:
+            self._remaining.pop(settlement.op_id, None)
+            self._pacing.forget(settlement.op_id)
+        if acknowledged:
+            await self._on_acknowledged(acknowledged)
+        self._changes.publish(change)
