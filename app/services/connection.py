@@ -1,0 +1,134 @@
+"""The line to the server for screens: its state, what was tried, and trying another server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum, unique
+from typing import TYPE_CHECKING
+
+from app.domain.clock import Clock
+from app.domain.connection import ConnectionState, ConnectionStatus, state_of
+from app.domain.faults import ServerFault
+from app.domain.server_address import AddressError, AddressProblem, normal_address
+
+if TYPE_CHECKING:
+    # start-up: a page that only names these must not load network and storage.
+    from app.api.transport import CallReport
+    from app.services.preferences import PreferenceService
+    from app.services.server_line import ServerLine
+    from app.store.outbox import OutboxStore
+    from app.sync.connectivity import Connectivity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerReport:
+    """What testing a server found. `fault` is None where it answered and took the login."""
+
+    state: ConnectionState
+    fault: ServerFault | None = None
+    organisation: str = ""
+    latency_s: float | None = None
+    clock_offset_s: float | None = None
+
+
+@unique
+class ServerRefusal(Enum):
+    UNSENT_WORK = "unsent_work"
+    BAD_ADDRESS = "bad_address"
+    PLAIN_HTTP = "plain_http"
+
+
+_REFUSALS = {
+    AddressProblem.NOT_AN_ADDRESS: ServerRefusal.BAD_ADDRESS,
+    AddressProblem.PLAIN_HTTP: ServerRefusal.PLAIN_HTTP,
+}
+
+
+class ServerRefused(Exception):
+    """A server that this till will not change to."""
+
+    def __init__(self, refusal: ServerRefusal) -> None:
+        super().__init__(refusal.value)
+        self.refusal = refusal
+
+
+def checked_address(text: str) -> str:
+    """The server's root in one spelling. Raises ServerRefused."""
+    try:
+        return normal_address(text)
+    except AddressError as error:
+        raise ServerRefused(_REFUSALS[error.problem]) from error
+
+
+class ConnectionService:
+    """`restart` starts the app anew with the settings as they are then."""
+
+    def __init__(
+        self,
+        *,
+        connectivity: Connectivity,
+        line: ServerLine,
+        outbox: OutboxStore,
+        preferences: PreferenceService,
+        clock: Clock,
+        restart: Callable[[], None],
+        is_training: bool,
+    ) -> None:
+        self._connectivity = connectivity
+        self._line = line
+        self._outbox = outbox
+        self._preferences = preferences
+        self._clock = clock
+        self._restart = restart
+        self._is_training = is_training
+
+    @property
+    def status(self) -> ConnectionStatus:
+        return self._connectivity.status
+
+    @property
+    def tried(self) -> tuple[CallReport, ...]:
+        """The last calls and how they went, newest first."""
+        return self._connectivity.reports
+
+    def listen(self, listener: Callable[[ConnectionStatus], None]) -> Callable[[], None]:
+        """Call `listener` on each change of the state; returns what stops it."""
+        return self._connectivity.listen(listener)
+
+    def probe(self) -> None:
+        """Ask the server now."""
+        self._connectivity.probe_now()
+
+    async def test(self, url: str, username: str, password: str) -> ServerReport:
+        """Sign in there and tell what happened; nothing is kept. Raises ServerRefused."""
+        address = checked_address(url)
+        started = self._clock.monotonic()
+        try:
+            login = await self._line.ask(address, username, password)
+        except ServerFault as fault:
+            return ServerReport(state=state_of(fault), fault=fault)
+        organisation = self._line.organisation
+        return ServerReport(
+            state=ConnectionState.ONLINE,
+            organisation=login.organisation_name,
+            latency_s=self._clock.monotonic() - started,
+            clock_offset_s=organisation.clock_offset_s if organisation is not None else None,
+        )
+
+    async def save(self, url: str, username: str, password: str) -> None:
+        """Use this server from now on. Raises ServerRefused, ServerFault, StoreFault, OSError;
+        whichever it is, the till goes on as before.
+
+        From training the app starts anew, on the profile that work with a real server has.
+        """
+        address = checked_address(url)
+        login = await self._line.ask(address, username, password)
+        if not self._is_training:
+            if await self._outbox.unsent_elsewhere(login.binding):
+                raise ServerRefused(ServerRefusal.UNSENT_WORK)
+            await self._line.adopt(login)
+        server = replace(self._preferences.settings.server, url=address, username=username)
+        await self._preferences.change(server=server)
+        if self._is_training:
+            self._restart()

@@ -1,0 +1,42 @@
+"""The till's settings as they are in force, and the one way to change them."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from app.settings import file
+from app.settings.declarations import SettingProblem, Settings
+
+
+class PreferenceService:
+    """`problems` are those of the file as it was read at start."""
+
+    def __init__(
+        self, *, folder: Path, settings: Settings, problems: tuple[SettingProblem, ...]
+    ) -> None:
+        self._folder = folder
+        self._settings = settings
+        self._listeners: list[Callable[[Settings], None]] = []
+        self.problems = problems
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    def listen(self, listener: Callable[[Settings], None]) -> Callable[[], None]:
+        """Call `listener` with the settings after each change; returns what stops it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    async def change(self, **sections: Any) -> Settings:
+        """Put whole sections in force (`ui=…, lock=…`) and write them. Raises OSError, and then
+        nothing has changed.
+        """
+        changed = replace(self._settings, **sections)
+        await asyncio.get_running_loop().run_in_executor(None, file.save, self._folder, changed)
+        self._settings = changed
+        for listener in tuple(self._listeners):
+            listener(changed)
+        return changed

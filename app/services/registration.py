@@ -1,0 +1,211 @@
+"""Registering a person: one path, online and off. Saved on this till first, sent from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import tzinfo
+from typing import TYPE_CHECKING
+
+from app.domain import identifiers
+from app.domain.changes import ChangeFeed, ChangeSet
+from app.domain.clock import Clock
+from app.domain.email import read_email
+from app.domain.faults import StoreFault
+from app.domain.identifiers import Identifier
+from app.domain.match import Match, MatchReason
+from app.domain.op import Associate, Binding, Op, OpId, OpKind
+from app.domain.organisation import DEFAULT_RULES, FieldSpec, FieldType, RegistrationRules
+from app.domain.phone import read_phone
+from app.domain.registration import FormValues, Registration
+from app.domain.registration_review import Review, review
+from app.settings.declarations import RegistrationSettings
+
+if TYPE_CHECKING:
+    # start-up: a page that only names these must not load network and storage.
+    from app.api.link import Link
+    from app.services.cards import Card, CardReader
+    from app.store.cache import CacheStore
+    from app.store.outbox import OutboxStore
+    from app.sync.engine import SyncEngine
+
+DOUBLES_SHOWN = 4
+
+
+class AlreadyWaiting(Exception):
+    """Somebody with one of these identifiers is already saved here and not sent yet."""
+
+    def __init__(self, op: Op) -> None:
+        super().__init__("already waiting")
+        self.op = op
+
+
+class NotReadyError(Exception):
+    """A registration was asked for that no screen may offer: nobody signed in, or no server yet."""
+
+
+class RegistrationService:
+    """Methods may raise StoreFault; only the `…_server` ones raise ServerFault."""
+
+    def __init__(
+        self,
+        *,
+        outbox: OutboxStore,
+        cache: CacheStore,
+        cards: CardReader,
+        engine: SyncEngine,
+        changes: ChangeFeed,
+        clock: Clock,
+        link: Callable[[], Link | None],
+        binding: Callable[[], Binding | None],
+        associate: Callable[[], Associate | None],
+        country: Callable[[], str],
+        zone: tzinfo,
+        defaults: RegistrationSettings,
+    ) -> None:
+        self._outbox = outbox
+        self._cache = cache
+        self._cards = cards
+        self._engine = engine
+        self._changes = changes
+        self._clock = clock
+        self._link = link
+        self._binding = binding
+        self._associate = associate
+        self._country = country
+        self._zone = zone
+        self._defaults = defaults
+
+    async def rules(self) -> RegistrationRules:
+        """The organisation's rules as last fetched; this till's own where it never told any."""
+        try:
+            kept = await self._cache.rules()
+        except StoreFault:
+            kept = None  # the cache is disposable: a form with this till's own rules beats none
+        return kept or built_in_rules(self._defaults)
+
+    async def refresh_from_server(self) -> RegistrationRules:
+        """Fetch the rules and the store's staff anew. Raises ServerFault."""
+        link = self._link()
+        if link is None:
+            return await self.rules()
+        rules = await link.organisations.rules()
+        await self._cache.put_rules(rules, self._clock.now())
+        staff = await link.stores.staff()
+        await self._cache.put_staff(staff, self._clock.now())
+        self._changes.publish(ChangeSet(organisation=True, origin=self))
+        return rules
+
+    def review(self, values: FormValues, rules: RegistrationRules) -> Review:
+        """Judge the form as typed so far."""
+        return review(
+            values,
+            rules=rules,
+            country=self._country(),
+            zone=self._zone,
+            now=self._clock.now(),
+        )
+
+    async def doubles(self, values: FormValues) -> tuple[Match, ...]:
+        """Who on this till may be the same person: one identifier, or the whole name, is alike."""
+        same = await self._cards.by_identifiers(self._identifiers(values))
+        name = f"{values.get('firstname', '')} {values.get('lastname', '')}".strip()
+        alike: tuple[Match, ...] = ()
+        if values.get("firstname", "").strip() and values.get("lastname", "").strip():
+            alike = await self._cards.by_name(name, DOUBLES_SHOWN)
+        known = {match.key for match in same}
+        others = [match for match in alike if match.key not in known]
+        return (*same, *others)[:DOUBLES_SHOWN]
+
+    async def doubles_on_server(self, values: FormValues) -> tuple[Match, ...]:
+        """Who on the server has one of the identifiers. Raises ServerFault."""
+        link, wanted = self._link(), self._identifiers(values)
+        if link is None or not wanted:
+            return ()
+        matches: dict[str, Match] = {}
+        for answer in await link.customers.get_many(wanted):
+            if answer.customer is None:
+                continue
+            change = await self._cache.put((answer.customer,), self._clock.now(), touched=False)
+            self._changes.publish(replace(change, origin=self))
+            for key in change.customers:
+                matches[key] = Match(
+                    key=key,
+                    customer=answer.customer,
+                    fetched_at=self._clock.now(),
+                    reasons=(MatchReason.IDENTIFIER, MatchReason.FROM_SERVER),
+                )
+        return tuple(matches.values())
+
+    async def register(
+        self, registration: Registration, *, token: str, replacing: OpId | None = None
+    ) -> Card:
+        """Save a registration on this till; it is durable when this returns, and sent from there.
+
+        `token` makes one filled form one registration, however often its button is pressed.
+        `replacing` is a refused op that this one corrects: it is withdrawn once this one is saved.
+        Raises AlreadyWaiting, StoreFault.
+        """
+        binding, associate = self._binding(), self._associate()
+        if binding is None or associate is None:
+            raise NotReadyError
+        await self._refuse_second(registration, token, replacing)
+        op = await self._outbox.enqueue(
+            op_id=OpId(token),
+            kind=OpKind.REGISTRATION,
+            payload=registration,
+            binding=binding,
+            associate=associate,
+            created_at=self._clock.now(),
+            replaces=replacing,
+        )
+        self._engine.saved(op)
+        ops = {op.id, replacing} if replacing is not None else {op.id}
+        self._changes.publish(ChangeSet(customers=frozenset({op.local_key}), ops=frozenset(ops)))
+        card = await self._cards.card(op.local_key)
+        if card is None:
+            raise LookupError(op.id)
+        return card
+
+    async def _refuse_second(
+        self, registration: Registration, token: str, replacing: OpId | None
+    ) -> None:
+        for waiting in await self._outbox.find_by_identifiers(registration.identifiers):
+            if waiting.id not in (token, replacing):
+                raise AlreadyWaiting(waiting)
+
+    def _identifiers(self, values: FormValues) -> tuple[Identifier, ...]:
+        """The identifiers that can be read from a form, however unfinished the rest is."""
+        found: list[Identifier] = []
+        phone = read_phone(values.get("mobile", ""), country=self._country())
+        if phone.digits:
+            found.append(identifiers.mobile(phone.digits))
+        address = read_email(values.get("email", "")).address
+        if address is not None:
+            found.append(identifiers.email(address))
+        card = values.get("external_id", "")
+        if identifiers.readable_external_id(card):
+            found.append(identifiers.external_id(card))
+        return tuple(found)
+
+
+def built_in_rules(defaults: RegistrationSettings) -> RegistrationRules:
+    """The rules of this till's own settings, for servers that have none."""
+    specs = tuple(
+        FieldSpec(
+            name=field.name,
+            label=field.label or field.name,
+            type=FieldType(field.type) if field.type in set(FieldType) else FieldType.TEXT,
+            options=field.options,
+            position=position,
+            is_mandatory=field.is_mandatory,
+        )
+        for position, field in enumerate(defaults.custom_fields)
+    )
+    return replace(
+        DEFAULT_RULES,
+        is_mobile_required="mobile" in defaults.required,
+        is_email_required="email" in defaults.required,
+        required=frozenset(defaults.required) - {"mobile", "email"},
+        custom_fields=specs,
+    )
