@@ -1,0 +1,206 @@
+"""The window with its pages and presenters, put together in two steps: first what can be shown
+before any store is open, then the rest on the services. Knows no use case and no network.
+"""
+
+import contextlib
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from app.domain.clock import Clock
+from app.domain.faults import Fault
+from app.settings.declarations import Settings, ThemeName, store_zone
+from app.ui import formats
+from app.ui.main_window import MainWindow
+from app.ui.navigation import PageName
+from app.ui.pages.signin import SignInPage
+from app.ui.presenters.signin import SignInPresenter
+from app.ui.scanner import Scanner
+from app.ui.tasks import Tasks
+from app.ui.theme import apply_theme, choose_theme, unstyled
+from app.ui.window_navigator import WindowNavigator
+
+if TYPE_CHECKING:
+    from app.services.services import Services
+    from app.ui.presenters.customer import CustomerPresenter
+    from app.ui.presenters.frame import FramePresenter
+    from app.ui.presenters.lookup import LookupPresenter
+    from app.ui.presenters.register import RegisterPresenter
+
+APPLICATION = "Tillside"
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """The one QApplication of the process."""
+    app = QApplication([APPLICATION, *arguments])
+    app.setApplicationName(APPLICATION)
+    app.setDesktopFileName("tillside")
+    return app
+
+
+class Desktop(QObject):
+    """`show` paints the sign-in page at once; `use` builds the rest when the stores are open."""
+
+    def __init__(
+        self, *, app: QApplication, settings: Settings, clock: Clock, on_close: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._clock = clock
+        # start-up: a page built before the style sheet is in force is styled once, not at each
+        # widget that is put into it; that saves a tenth of the time to the first paint.
+        choose_theme(settings.ui.theme, settings.ui.text_size)
+        locale = formats.use_language(settings.ui.language, settings.store.country)
+        formats.use_zone(store_zone(settings))
+        app.setLayoutDirection(locale.textDirection())
+        self.tasks = Tasks()
+        self.window = MainWindow()
+        self.window.close_requested.connect(on_close)
+        self._navigator = WindowNavigator(self.window)
+        self.scanner = Scanner(
+            monotonic=clock.monotonic, settings=settings.scanner, parent=self.window
+        )
+        self._signin_page = SignInPage()
+        self._signin = SignInPresenter(page=self._signin_page, tasks=self.tasks, clock=clock)
+        self.window.add_page(PageName.SIGN_IN, self._signin_page)
+        self.set_look(settings.ui.theme, settings.ui.text_size)
+        self._stops: list[Callable[[], None]] = []
+        self._register: RegisterPresenter | None = None
+
+    def show(self) -> None:
+        self.window.show_page(PageName.SIGN_IN)
+        self.window.show()
+
+    def come_to_front(self) -> None:
+        """Another start of this profile asked for the window."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def ask_passphrase(self, unlock: Callable[[str], Awaitable[None]], *, is_new: bool) -> None:
+        """The store's key needs a person. `unlock` raises KeyFault for a wrong one."""
+        self._signin.ask_passphrase(unlock, is_new=is_new)
+
+    def show_fault(self, fault: Fault) -> None:
+        """What keeps the stores from opening; the window stays, so that it can be read."""
+        self._signin_page.show_fault(fault)
+
+    def use(self, services: "Services") -> None:
+        """Build the pages on the services and let people in."""
+        # start-up: these pages are not needed for the first paint, and cost 50 ms to load.
+        from app.ui.pages.customer import CustomerPage
+        from app.ui.pages.lookup import LookupPage
+        from app.ui.pages.pending import PendingPage
+        from app.ui.pages.register import RegisterPage
+        from app.ui.pages.settings import SettingsPage
+        from app.ui.presenters.customer import CustomerPresenter
+        from app.ui.presenters.frame import FramePresenter
+        from app.ui.presenters.lookup import LookupPresenter
+        from app.ui.presenters.pending import PendingPresenter
+        from app.ui.presenters.register import RegisterPresenter
+        from app.ui.presenters.settings import SettingsPresenter, translated_languages
+
+        window, tasks, navigator = self.window, self.tasks, self._navigator
+        with unstyled(self._app):
+            lookup_page, customer_page = LookupPage(), CustomerPage()
+            register_page, pending_page = RegisterPage(), PendingPage()
+            settings_page = SettingsPage()
+            for name, page in (
+                (PageName.LOOKUP, lookup_page),
+                (PageName.CUSTOMER, customer_page),
+                (PageName.REGISTER, register_page),
+                (PageName.PENDING, pending_page),
+                (PageName.SETTINGS, settings_page),
+            ):
+                window.add_page(name, page)
+            window.build_frame()
+        lookup = LookupPresenter(
+            page=lookup_page, window=window, services=services, tasks=tasks, navigator=navigator
+        )
+        customer = CustomerPresenter(
+            page=customer_page, window=window, services=services, tasks=tasks
+        )
+        register = RegisterPresenter(
+            page=register_page, services=services, navigator=navigator, tasks=tasks
+        )
+        pending = PendingPresenter(
+            page=pending_page,
+            services=services,
+            navigator=navigator,
+            tasks=tasks,
+            corrector=register,
+        )
+        settings = SettingsPresenter(
+            page=settings_page,
+            services=services,
+            tasks=tasks,
+            apply_look=self.set_look,
+            languages=translated_languages(),
+        )
+        frame = FramePresenter(window=window, services=services, tasks=tasks)
+        self._register = register
+        self._stops += [pending.stop, settings.stop, register.stop, self._signin.stop]
+        self._start(services, lookup, customer, frame, register)
+        register.start()
+        settings.start()
+        self._signin.use(services)
+
+    async def close(self) -> None:
+        """Stop listening, end the tasks, take the window away."""
+        self.scanner.remove(self._app)
+        if self._register is not None:
+            # A store that cannot take the draft any more has said so while it was typed.
+            with contextlib.suppress(Fault):
+                await self._register.flush()
+        while self._stops:
+            self._stops.pop()()
+        await self.tasks.close()
+        self.window.hide()
+        self.window.deleteLater()
+
+    def _start(
+        self,
+        services: "Services",
+        lookup: "LookupPresenter",
+        customer: "CustomerPresenter",
+        frame: "FramePresenter",
+        register: "RegisterPresenter",
+    ) -> None:
+        def next_customer() -> None:
+            customer.close()
+            lookup.clear()
+
+        def on_scan(code: str) -> None:
+            # A card scanned into the form's own field for it is meant for the form.
+            if not register.take_scan(code):
+                lookup.scan(code)
+
+        self._navigator.tie(open_customer=customer.open, next_customer=next_customer)
+        self._navigator.tie(register_with=register.register_with)
+        self.scanner.code_scanned.connect(on_scan)
+        self.scanner.install(self._app)
+        session, preferences = services.session, services.preferences
+
+        def on_session() -> None:
+            self.scanner.set_enabled(session.associate is not None and not session.is_locked)
+            if session.associate is None:
+                next_customer()
+
+        self._stops += [
+            frame.stop,
+            customer.stop,
+            lookup.stop,
+            session.listen(on_session),
+            preferences.listen(lambda settings: self.scanner.set_settings(settings.scanner)),
+        ]
+        on_session()
+        lookup.start()
+        customer.start()
+        frame.start()
+        frame.watch_idle()
+
+    def set_look(self, theme: ThemeName, text_size: int) -> None:
+        """Put a theme and a text size in force, for the whole program."""
+        apply_theme(self._app, theme, text_size)

@@ -1,0 +1,239 @@
+"""The settings page: the server, the look, locking, and what the scanner sends.
+
+Shows what its presenter gives it and tells what is wanted; it keeps nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.faults import Fault
+from app.services.connection import ServerRefusal, ServerReport
+from app.settings.declarations import SettingProblem
+from app.ui.pages.settings_fields import SettingsEntries, SettingsFields
+from app.ui.pages.settings_words import problem_words, report_words
+from app.ui.tone import Tone
+from app.ui.widgets.button import Button, ButtonKind
+from app.ui.widgets.card import CardFrame
+from app.ui.widgets.content_scroll import ContentScroll
+from app.ui.widgets.field_grid import FieldGrid
+from app.ui.widgets.label import ElidedLabel, label
+from app.ui.widgets.notice import Notice
+from app.ui.wording import fault_details, fault_sentence
+from app.ui.wording_signin import server_refusal_words
+
+COLUMNS = 4
+
+
+class SettingsPage(QWidget):
+    """Object name `page_settings`."""
+
+    changed: ClassVar[Signal] = Signal()
+    save_requested: ClassVar[Signal] = Signal()
+    test_requested: ClassVar[Signal] = Signal()
+    shown: ClassVar[Signal] = Signal()
+    hidden: ClassVar[Signal] = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page_settings")
+        self.setProperty("ground", True)
+        self.fields = SettingsFields(self)
+        self.message = Notice("settings_message")
+        self.test_result = Notice("settings_test_result")
+        self._unsaved = ElidedLabel(role="faint")
+        self._unsaved.setObjectName("settings_unsaved")
+        self._unsaved.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self._save = Button(
+            self.tr("Save"), kind=ButtonKind.PRIMARY, shortcut_hint=self.tr("Ctrl S")
+        )
+        self._save.setObjectName("settings_save")
+        self._test = Button(self.tr("Test the connection"), icon="wifi")
+        self._test.setObjectName("settings_test")
+        self._training = CardFrame(self.tr("This till practises"))
+        self._training.setObjectName("settings_training")
+        self._problems = CardFrame(self.tr("The settings file has mistakes"))
+        self._problems.setObjectName("settings_problems")
+        self._problem_lines = label()
+        self._problem_lines.setObjectName("settings_problem_lines")
+        self._lay_out()
+        self._save.clicked.connect(self.save_requested)
+        self._test.clicked.connect(self.test_requested)
+        self.fields.changed.connect(self.changed)
+        shortcut = QShortcut(QKeySequence.StandardKey.Save, self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._save.click)
+        self.setFocusProxy(self.fields.group("server").editor)
+        self.show_problems(())
+        self.show_training(is_training=False)
+        self.show_unsaved(is_unsaved=False)
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 18, 20, 0)
+        outer.setSpacing(14)
+        title = QHBoxLayout()
+        title.setSpacing(12)
+        title.addWidget(label(self.tr("Settings"), "title"))
+        title.addWidget(self._unsaved, 1)
+        title.addWidget(self._save)
+        outer.addLayout(title)
+        outer.addWidget(self.message)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 20)
+        column.setSpacing(16)
+        for card in (
+            self._build_training(),
+            self._build_problems(),
+            self._build_server(),
+            self._section(self.tr("Look"), ("theme", "text_size", "language"), columns=3),
+            self._section(
+                self.tr("This till"),
+                ("lock_minutes", "retention_days", "scanner_prefix", "scanner_suffix"),
+            ),
+        ):
+            column.addWidget(card)
+        column.addStretch(1)
+        outer.addWidget(ContentScroll(content), 1)
+
+    def _build_training(self) -> CardFrame:
+        words = label(
+            self.tr(
+                "Everybody here is made up, and nothing leaves this till. To work with real"
+                " customers, connect to a server: its address, this till's login and password."
+            )
+        )
+        words.setWordWrap(True)
+        connect = Button(self.tr("Connect to a server"), kind=ButtonKind.PRIMARY)
+        connect.setObjectName("settings_connect")
+        connect.clicked.connect(lambda: self.fields.focus("server"))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(words, 1)
+        row.addWidget(connect)
+        self._training.body.addLayout(row)
+        return self._training
+
+    def _build_problems(self) -> CardFrame:
+        self._problem_lines.setWordWrap(True)
+        self._problem_lines.setProperty("tone", "care")
+        self._problem_lines.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._problems.body.addWidget(self._problem_lines)
+        return self._problems
+
+    def _build_server(self) -> CardFrame:
+        card = self._section(self.tr("Server"), ("server", "username", "password", "format"))
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self._test, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.test_result, 1)
+        row.addStretch(0)
+        card.body.addLayout(row)
+        return card
+
+    def _section(self, title: str, names: Sequence[str], *, columns: int = COLUMNS) -> CardFrame:
+        card = CardFrame(title)
+        grid = FieldGrid(columns=columns)
+        grid.set_fields([self.fields.group(name) for name in names])
+        card.body.addWidget(grid)
+        return card
+
+    def show_settings(self, entries: SettingsEntries, languages: Iterable[str]) -> None:
+        """Fill the page. Nothing counts as changed by that."""
+        was_blocked = self.blockSignals(True)
+        self.fields.set_languages(languages)
+        self.fields.fill(entries)
+        self.blockSignals(was_blocked)
+        self.clear_remarks()
+
+    def show_training(self, *, is_training: bool) -> None:
+        self._training.setVisible(is_training)
+
+    def show_problems(self, problems: Sequence[SettingProblem]) -> None:
+        """What is wrong in the file, with its line; the default stands in for each."""
+        lines = [problem_words(problem) for problem in problems]
+        self._problem_lines.setText("\n".join(lines))
+        self._problems.set_subtitle(self.tr("the usual value stands in for each"))
+        self._problems.setVisible(bool(lines))
+
+    def show_unsaved(self, *, is_unsaved: bool) -> None:
+        self._save.setEnabled(is_unsaved)
+        self._save.setToolTip("" if is_unsaved else self.tr("Nothing was changed"))
+        self._unsaved.setText(self.tr("Not saved yet") if is_unsaved else "")
+
+    def entries(self) -> SettingsEntries:
+        return self.fields.entries()
+
+    def show_range(self, name: str, low: int, high: int) -> None:
+        """The number in this field is none, or makes no sense."""
+        words = self.tr("A whole number from {low} to {high}").format(low=low, high=high)
+        self.show_field_problem(name, words)
+
+    def show_needed(self, name: str) -> None:
+        self.show_field_problem(name, self.tr("This is needed"))
+
+    def show_field_problem(self, name: str, words: str) -> None:
+        self.fields.group(name).set_problem(words, is_warning=False)
+        self.fields.focus(name)
+
+    def clear_remarks(self) -> None:
+        """Nothing said of the former entries holds any more."""
+        for name in ("server", "username", "password"):
+            self.fields.group(name).clear_problem()
+        self.fields.group("lock_minutes").set_hint(self.tr("0 never locks"))
+        self.fields.group("retention_days").set_hint(self.tr("Unsent work is always kept"))
+        self.message.clear()
+
+    def set_testing(self, *, is_testing: bool) -> None:
+        self._test.setEnabled(not is_testing)
+        if is_testing:
+            self.test_result.say(self.tr("Asking the server…"), tone=Tone.BRAND)
+
+    def show_report(self, report: ServerReport) -> None:
+        words, tone = report_words(report)
+        details = fault_details(report.fault) if report.fault is not None else ""
+        self.test_result.say(words, tone=tone, details=details)
+
+    def set_saving(self, *, is_saving: bool) -> None:
+        self._save.setEnabled(not is_saving)
+
+    def show_saved(self, *, has_new_language: bool) -> None:
+        words = self.tr("Saved. It holds from now on.")
+        if has_new_language:
+            words = self.tr("Saved. The language changes when Tillside starts the next time.")
+        self.message.say(words, tone=Tone.GOOD)
+
+    def show_server_refused(self, refusal: ServerRefusal) -> None:
+        words = server_refusal_words(refusal)
+        self.test_result.clear()
+        self.show_field_problem("server", words)
+        self.message.say(words, tone=Tone.BAD)
+
+    def show_fault(self, fault: Fault) -> None:
+        self.message.say(fault_sentence(fault), tone=Tone.BAD, details=fault_details(fault))
+
+    def show_server_fault(self, fault: Fault) -> None:
+        """The server that was to be used did not let this till in."""
+        self.message.say(
+            self.tr("The server was not changed. {reason}").format(reason=fault_sentence(fault)),
+            tone=Tone.BAD,
+            details=fault_details(fault),
+        )
+
+    def show_not_written(self, reason: str) -> None:
+        self.message.say(
+            self.tr("The settings could not be written, so nothing was changed."),
+            tone=Tone.BAD,
+            details=reason,
+        )
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show:
+            self.shown.emit()
+        elif event.type() is QEvent.Type.Hide:
+            self.hidden.emit()
+        return super().event(event)

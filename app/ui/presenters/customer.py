@@ -1,0 +1,266 @@
+"""Opens a customer: the till's card at once with its age, then the server's, painted in place.
+
+Follows what happens to the customer while the card is open: saved here, sent, named by the server.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.domain.changes import ChangeSet
+from app.domain.connection import ConnectionState
+from app.domain.customer import CustomerKey
+from app.domain.faults import ServerFault
+from app.domain.organisation import DEFAULT_RULES
+from app.ui.main_window import MainWindow
+from app.ui.navigation import PageName
+from app.ui.pages.customer import CustomerPage
+from app.ui.presenters.card_view import card_view
+from app.ui.tasks import Tasks
+from app.ui.tone import Tone
+from app.ui.wording import connection_advice, connection_words, fault_sentence
+
+if TYPE_CHECKING:
+    from app.services.cards import Card
+    from app.services.services import Services
+
+CARD = "customer: card"
+RELOAD = "customer: reload"
+REFRESH = "customer: refresh"
+RULES = "customer: rules"
+REVEALED_MS = 20_000
+AGE_MS = 30_000
+JUST_FETCHED = timedelta(seconds=10)
+"""A card the server told this lately (to the search that found it) is not asked for again."""
+
+
+class CustomerPresenter(QObject):
+    """`open` is what the navigator is tied to.
+
+    `reveal_changed(CustomerKey, bool)` tells when personal data was unmasked and masked again.
+    """
+
+    reveal_changed: ClassVar[Signal] = Signal(str, bool)
+
+    def __init__(
+        self,
+        *,
+        page: CustomerPage,
+        window: MainWindow,
+        services: "Services",
+        tasks: Tasks,
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._window = window
+        self._services = services
+        self._tasks = tasks
+        self._key: CustomerKey | None = None
+        self._card: Card | None = None
+        self._readings = 0
+        self._taken = 0
+        self._was_waiting = False
+        self._is_confirmed = False
+        self._rules = DEFAULT_RULES
+        self._fault: ServerFault | None = None
+        self._stops: list[Callable[[], None]] = []
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.setInterval(REVEALED_MS)
+        self._reveal.timeout.connect(self._on_masked)
+        self._ages = QTimer(self)
+        self._ages.setInterval(AGE_MS)
+        self._ages.timeout.connect(self._paint)
+
+    @property
+    def key(self) -> CustomerKey | None:
+        """Whose card is open."""
+        return self._key
+
+    def start(self) -> None:
+        self._page.refresh_requested.connect(self.refresh)
+        self._page.reveal_requested.connect(self._on_reveal)
+        self._window.reveal_requested.connect(self._on_reveal_key)
+        self._window.page_shown.connect(self._on_page_shown)
+        self._stops = [
+            self._services.changes.listen(self._on_change),
+            self._services.connection.listen(lambda _status: self._paint()),
+        ]
+        self._tasks.restart(RULES, self._load_rules())
+
+    def stop(self) -> None:
+        self._reveal.stop()
+        self._ages.stop()
+        while self._stops:
+            self._stops.pop()()
+
+    def set_revealed_for(self, milliseconds: int) -> None:
+        """How long personal data stays unmasked."""
+        self._reveal.setInterval(milliseconds)
+
+    def open(self, key: CustomerKey, is_partial: bool = False) -> None:
+        """Show this customer; whatever was shown of another goes first.
+
+        `is_partial`: the till has only a search's row of them, however fresh, and asks for more.
+        """
+        if key != self._key:
+            self.close()
+        self._key = key
+        self._ages.start()
+        self._tasks.restart(CARD, self._open(key, is_partial))
+
+    def close(self) -> None:
+        """Nobody's card."""
+        self._mask()
+        self._tasks.cancel(CARD)
+        self._tasks.cancel(RELOAD)
+        self._tasks.cancel(REFRESH)
+        self._key = None
+        self._card = None
+        self._was_waiting = False
+        self._is_confirmed = False
+        self._fault = None
+        self._ages.stop()
+        self._page.clear()
+        self._page.set_refreshing(False)
+
+    def refresh(self) -> None:
+        """Ask the server for the open customer, once."""
+        if self._key is not None and not self._tasks.is_running(REFRESH):
+            self._tasks.restart(REFRESH, self._refresh(self._key))
+
+    async def _open(self, key: CustomerKey, is_partial: bool) -> None:
+        reading = self._begin_reading()
+        card = await self._services.lookup.card(key)
+        if card is None:
+            self._page.show_missing()
+            return
+        now = self._services.clock.now()
+        is_fresh = card.fetched_at is not None and now - card.fetched_at < JUST_FETCHED
+        self._is_confirmed = is_fresh
+        # Opened as somebody only this till knew, and the server has named them since.
+        self._was_waiting = self._was_waiting or (key != card.key and not card.ops)
+        self._take(card, reading)
+        if not card.is_local_only and (is_partial or not is_fresh):
+            self.refresh()
+        await self._services.lookup.opened(card.key)
+
+    async def _refresh(self, key: CustomerKey) -> None:
+        self._page.set_refreshing(True)
+        try:
+            card = await self._services.lookup.refresh(key)
+        except ServerFault as fault:
+            # What the till has stays as it is; the notice says why it is not newer.
+            self._fault = fault
+            self._paint()
+            return
+        finally:
+            if self._key == key:
+                self._page.set_refreshing(False)
+        if self._key == key and card is not None:
+            self._fault = None
+            self._is_confirmed = True
+            self._key = card.key
+            await self._reload(card.key, is_named=False)
+
+    async def _load_rules(self) -> None:
+        """Labels and types of custom fields; the card does not wait for them."""
+        self._rules = await self._services.registration.rules()
+        self._paint()
+
+    async def _reload(self, key: CustomerKey, *, is_named: bool) -> None:
+        reading = self._begin_reading()
+        card = await self._services.lookup.card(key)
+        if self._key != key or card is None:
+            return
+        self._take(card, reading)
+        if is_named:
+            # The answer to a registration has less than the card shows: store, till, expiry.
+            self.refresh()
+
+    def _begin_reading(self) -> int:
+        """A number for a reading of the stores: a later one knows at least as much."""
+        self._readings += 1
+        return self._readings
+
+    def _take(self, card: "Card", reading: int) -> None:
+        if reading < self._taken:
+            return  # a later reading is on the screen already
+        self._taken = reading
+        if self._card is not None and self._card.ops and not card.ops:
+            self._was_waiting = True
+        self._card = card
+        self._key = card.key
+        self._paint()
+
+    def _on_change(self, change: ChangeSet) -> None:
+        if change.organisation:
+            self._tasks.restart(RULES, self._load_rules())
+        if self._key is None or change.origin is self._services.lookup:
+            return
+        renamed = dict(change.renamed)
+        is_ours = self._key in change.customers or self._key in renamed
+        ops = {op.id for op in self._card.ops} if self._card is not None else set()
+        if not is_ours and not (ops & change.ops):
+            return
+        # Named by the server just now: what was saved here has been sent.
+        is_named = self._key in renamed
+        self._was_waiting = self._was_waiting or is_named
+        self._key = renamed.get(self._key, self._key)
+        self._tasks.restart(RELOAD, self._reload(self._key, is_named=is_named))
+
+    def _on_page_shown(self, page: PageName) -> None:
+        """Locking hides what was revealed."""
+        if page is PageName.SIGN_IN:
+            self._mask()
+
+    def _on_reveal_key(self) -> None:
+        if self._window.current_page is PageName.CUSTOMER:
+            self._on_reveal()
+
+    def _on_reveal(self) -> None:
+        if self._card is None:
+            return
+        if self._reveal.isActive():
+            self._mask()
+            return
+        self._reveal.start()
+        self._paint()
+        self.reveal_changed.emit(self._card.key, True)
+
+    def _mask(self) -> None:
+        if self._reveal.isActive():
+            self._reveal.stop()
+            self._on_masked()
+
+    def _on_masked(self) -> None:
+        self._paint()
+        self.reveal_changed.emit(self._key or "", False)
+
+    def _paint(self) -> None:
+        if self._card is None:
+            return
+        self._page.show_view(
+            card_view(
+                self._card,
+                now=self._services.clock.now(),
+                currency=self._services.preferences.settings.store.currency,
+                is_revealed=self._reveal.isActive(),
+                was_waiting=self._was_waiting,
+                is_confirmed=self._is_confirmed,
+                rules=self._rules,
+                line_words=self._line_words(),
+            )
+        )
+
+    def _line_words(self) -> tuple[str, Tone, str]:
+        """Why the card may be old: the line's state, or what went wrong with the last refresh."""
+        status = self._services.connection.status
+        if not status.is_answering and status.state is not ConnectionState.CHECKING:
+            words, tone = connection_words(status)
+            return words, tone, connection_advice(status).partition("\n")[0]
+        if self._fault is not None:
+            return self.tr("Not refreshed"), Tone.CARE, fault_sentence(self._fault)
+        return "", Tone.NEUTRAL, ""

@@ -1,0 +1,144 @@
+"""Drives the pending page: its list, kept up to date while it is seen, and a person's decisions."""
+
+from typing import Protocol
+
+from app.domain.changes import ChangeSet
+from app.domain.faults import Fault
+from app.domain.op import Op, OpId
+from app.domain.registration import FormValues
+from app.services.services import Services
+from app.ui.navigation import Navigator, PageName
+from app.ui.pages.pending import PendingPage
+from app.ui.tasks import Tasks
+
+BREATH_S = 0.25
+"""Between two readings of the queue: a drain tells of hundreds of changes in a second."""
+
+
+class Corrector(Protocol):
+    """Where a refused registration is put right: the register form's presenter."""
+
+    def correct(self, op: Op, values: FormValues) -> None:
+        """Take the values into the form."""
+
+
+class PendingPresenter:
+    """Reads the queue when the page comes into sight, and on every change while it is."""
+
+    def __init__(
+        self,
+        *,
+        page: PendingPage,
+        services: Services,
+        navigator: Navigator,
+        tasks: Tasks,
+        corrector: Corrector,
+    ) -> None:
+        self._page = page
+        self._services = services
+        self._navigator = navigator
+        self._tasks = tasks
+        self._corrector = corrector
+        self._ops: dict[OpId, Op] = {}
+        self._is_seen = False
+        self._is_stale = True
+        page.shown.connect(self._on_shown)
+        page.hidden.connect(self._on_hidden)
+        page.send_now_requested.connect(self._on_send_now_requested)
+        page.open_requested.connect(self._on_open_requested)
+        detail = page.detail
+        detail.open_requested.connect(self._on_open_requested)
+        detail.retry_requested.connect(self._on_retry_requested)
+        detail.edit_requested.connect(self._on_edit_requested)
+        detail.discard_requested.connect(self._on_discard_requested)
+        detail.details_requested.connect(self._on_details_requested)
+        self._stops = [services.changes.listen(self._on_changed)]
+
+    def stop(self) -> None:
+        """Hear nothing any more, neither from the page nor from the services."""
+        self._page.blockSignals(True)
+        self._page.detail.blockSignals(True)
+        while self._stops:
+            self._stops.pop()()
+
+    def _on_shown(self) -> None:
+        self._is_seen = True
+        self._is_stale = True
+        self._page.clear_message()
+        self._tasks.restart("pending.watch", self._watch())
+        self._tasks.restart("pending.next_try", self._tell_next_try())
+
+    def _on_hidden(self) -> None:
+        self._is_seen = False
+        self._tasks.cancel("pending.watch")
+        self._tasks.cancel("pending.next_try")
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        if change.ops or change.renamed:
+            was_stale, self._is_stale = self._is_stale, True
+            if self._is_seen and not was_stale and not self._tasks.is_running("pending.watch"):
+                self._tasks.restart("pending.watch", self._watch())
+
+    async def _watch(self) -> None:
+        """Read until nothing has changed since the last reading began."""
+        while self._is_stale:
+            self._is_stale = False
+            ops = await self._services.pending.ops()
+            self._ops = {op.id: op for op in ops}
+            self._page.show_ops(ops, self._services.clock.now())
+            self._page.show_next_try(self._services.pending.next_try_s())
+            await self._services.clock.sleep(BREATH_S)
+
+    async def _tell_next_try(self) -> None:
+        while True:
+            self._page.show_next_try(self._services.pending.next_try_s())
+            await self._services.clock.sleep(1)
+
+    def _on_send_now_requested(self) -> None:
+        self._tasks.spawn("pending.send_now", self._services.pending.send_now())
+
+    def _on_open_requested(self, op_id: str) -> None:
+        op = self._ops.get(OpId(op_id))
+        if op is not None:
+            self._navigator.open_customer(op.lane)
+
+    def _on_retry_requested(self, op_id: str) -> None:
+        self._tasks.spawn("pending.retry", self._retry(OpId(op_id)))
+
+    async def _retry(self, op_id: OpId) -> None:
+        try:
+            await self._services.pending.retry(op_id)
+        except Fault as fault:
+            self._page.show_fault(fault)
+
+    def _on_discard_requested(self, op_id: str, reason: str) -> None:
+        self._tasks.spawn("pending.discard", self._discard(OpId(op_id), reason))
+
+    async def _discard(self, op_id: OpId, reason: str) -> None:
+        try:
+            await self._services.pending.discard(op_id, reason=reason)
+        except Fault as fault:
+            self._page.show_fault(fault)
+
+    def _on_edit_requested(self, op_id: str) -> None:
+        op = self._ops.get(OpId(op_id))
+        if op is not None:
+            self._tasks.restart("pending.edit", self._edit(op))
+
+    async def _edit(self, op: Op) -> None:
+        try:
+            values = await self._services.pending.correct(op.id)
+        except Fault as fault:
+            self._page.show_fault(fault)
+            return
+        if not values:
+            self._page.show_gone()
+            return
+        self._corrector.correct(op, values)
+        self._navigator.show_page(PageName.REGISTER)
+
+    def _on_details_requested(self, op_id: str) -> None:
+        self._tasks.restart("pending.attempts", self._show_attempts(OpId(op_id)))
+
+    async def _show_attempts(self, op_id: OpId) -> None:
+        self._page.detail.show_attempts(op_id, await self._services.pending.attempts(op_id))

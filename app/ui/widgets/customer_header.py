@@ -1,0 +1,151 @@
+"""The head of a customer's card: who, which tier, what state; masked contacts; three figures."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui import theme
+from app.ui.pages.customer_view import CardView
+from app.ui.widgets.avatar import Avatar
+from app.ui.widgets.button import Button, ButtonKind
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.label import ElidedLabel, label
+
+
+class _Figure(QWidget):
+    """A number under its name, behind a hairline."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = label(role="label")
+        self.value = label(role="figure")
+        self.value.setObjectName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 0, 18, 0)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self.name)
+        column.addWidget(self.value)
+        column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def word(self, text: str) -> None:
+        self.name.setText(text)
+        self.value.setAccessibleName(f"{text}: {self.value.text()}")
+
+    def set_value(self, text: str) -> None:
+        self.value.setText(text)
+        self.value.setAccessibleName(f"{self.name.text()}: {text}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = self.width() - 1 if is_rtl else 0
+        painter.fillRect(x, 4, 1, self.height() - 8, theme.colour("line"))
+        painter.end()
+
+
+class CustomerHeader(QWidget):
+    """Shows a `CardView`'s head. `reveal` is the button that unmasks for a while."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._avatar = Avatar(side=60)
+        self._name = ElidedLabel(role="title")
+        self._name.setObjectName("customer_name")
+        self._tier = Chip(scale=1.15)
+        self._tier.setObjectName("customer_tier")
+        self._state = Chip()
+        self._state.setObjectName("customer_state")
+        self._contacts = ElidedLabel(role="second")
+        self._contacts.setObjectName("customer_contacts")
+        self.reveal = Button("", kind=ButtonKind.QUIET, icon="eye", shortcut_hint="F9")
+        self.reveal.setObjectName("customer_reveal")
+        self.reveal.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._points = _Figure("customer_points")
+        self._lifetime = _Figure("customer_lifetime_points")
+        self._purchases = _Figure("customer_purchases")
+        self._reveal_words = ""
+        self._person = QWidget()
+        row = QHBoxLayout(self._person)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        row.addWidget(self._avatar)
+        row.addLayout(self._words(), 1)
+        self._figures = QWidget()
+        figures = QHBoxLayout(self._figures)
+        figures.setContentsMargins(0, 0, 0, 0)
+        figures.setSpacing(0)
+        for figure in (self._points, self._lifetime, self._purchases):
+            figures.addWidget(figure)
+        figures.addStretch(1)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(22, 16, 10, 12)
+        self._layout.setSpacing(8)
+        self._layout.addWidget(self._person, 1)
+        self._layout.addWidget(self._figures)
+        self.word()
+
+    def _words(self) -> QVBoxLayout:
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        first.addWidget(self._name)
+        first.addWidget(self._tier, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.addStretch(1)
+        second = QHBoxLayout()
+        second.setSpacing(4)
+        second.addWidget(self._contacts)
+        second.addWidget(self.reveal)
+        second.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addLayout(first)
+        words.addLayout(second)
+        words.addStretch(1)
+        return words
+
+    def show_view(self, view: CardView) -> None:
+        self._avatar.set_name(view.raw_name)
+        self._name.setText(view.name)
+        self._tier.set_tier(view.tier)
+        self._state.set_state(view.state, view.state_tone)
+        self._contacts.setText("   ".join(view.contacts))
+        self._points.set_value(view.points)
+        self._lifetime.set_value(view.lifetime_points)
+        self._purchases.set_value(view.purchases)
+        self.reveal.setVisible(bool(view.contacts))
+        self._reveal_words = self.tr("Hide") if view.is_revealed else self.tr("Reveal")
+        self.reveal.setAccessibleName(self._reveal_words)
+        self._word_reveal()
+        self.reveal.set_icon("eye-off" if view.is_revealed else "eye")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The figures go below the person where both cannot stand side by side."""
+        super().resizeEvent(event)
+        is_wide = self.width() - self._figures.sizeHint().width() >= theme.sp(420)
+        wanted = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._layout.direction() is not wanted:
+            self._layout.setDirection(wanted)
+        self._word_reveal()
+
+    def _word_reveal(self) -> None:
+        """The eye alone where the contacts need the room."""
+        is_roomy = self.width() >= theme.sp(980)
+        self.reveal.setText(self._reveal_words if is_roomy else "")
+        self.reveal.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Side by side is no must: otherwise the figures would never go below."""
+        return QSize(320, self.sizeHint().height())
+
+    def word(self) -> None:
+        self._points.word(self.tr("Points"))
+        self._lifetime.word(self.tr("Lifetime points"))
+        self._purchases.word(self.tr("Purchases"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.word()
+        super().changeEvent(event)
