@@ -1,0 +1,26 @@
+"""The command `tillside`: arguments first, then only what they ask for is loaded."""
+
+import sys
+from collections.abc import Sequence
+
+from app.bootstrap.arguments import parse
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; its exit code."""
+    arguments = parse(sys.argv[1:] if argv is None else argv)
+    # start-up: `--version` and a mistyped option must not wait for Qt.
+    from app.bootstrap import program
+
+    if arguments.self_test is not None:
+        # start-up: the walk brings the sandbox along, which no till loads for itself.
+        from app.bootstrap import self_test
+
+        return self_test.run(arguments)
+    if arguments.is_config_check:
+        return program.check_config(arguments)
+    return program.Program(arguments).run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,271 @@
+"""Everything of one till but its window: stores, line, engine and use cases, built and wired here,
+started and stopped in order.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Any
+
+from app.bootstrap.training import TRAINING_URL, Training
+from app.domain.changes import ChangeFeed
+from app.domain.clock import Clock
+from app.domain.faults import ServerFault, StoreFault
+from app.domain.op import AssociateId, OpKind
+from app.domain.outcome import Settlement
+from app.services.cards import CardReader
+from app.services.connection import ConnectionService
+from app.services.drafts import DraftService
+from app.services.lookup import LookupService
+from app.services.pending import PendingService
+from app.services.preferences import PreferenceService
+from app.services.registration import RegistrationService
+from app.services.server_line import ServerLine
+from app.services.services import Services
+from app.services.session import SessionService
+from app.settings.declarations import store_zone
+from app.store.opening import Stores, open_stores
+from app.support.local_zone import local_zone
+from app.support.paths import Profile
+from app.sync.connectivity import PROBE_EVERY_S, Connectivity
+from app.sync.engine import SyncEngine
+from app.sync.handlers.registration import RegistrationHandler
+from app.sync.pacing import Pacing
+
+_log = logging.getLogger(__name__)
+
+ENV_USERNAME = "TILLSIDE_SERVER_USERNAME"
+ENV_PASSWORD = "TILLSIDE_SERVER_PASSWORD"  # noqa: S105 - the name of a variable
+STOP_S = 3.0
+"""How long a request that is under way may take to end when the app is closed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoreOptions:
+    """What the command line and the environment say. `server_url` is empty in training."""
+
+    profile: Profile
+    server_url: str
+    environ: Mapping[str, str]
+    restart: Callable[[], None]
+
+    @property
+    def is_training(self) -> bool:
+        return not self.server_url
+
+
+class Core:
+    """One opened till. Build it with `open`; `start` lets it work; `close` ends it."""
+
+    def __init__(
+        self,
+        *,
+        options: CoreOptions,
+        stores: Stores,
+        preferences: PreferenceService,
+        zone: tzinfo,
+        clock: Clock,
+    ) -> None:
+        self._options = options
+        self._stores = stores
+        self._clock = clock
+        self._running: set[asyncio.Task[None]] = set()
+        self._draining: asyncio.Task[None] | None = None
+        self.training = Training(options.profile) if options.is_training else None
+        settings = preferences.settings
+        self._changes = ChangeFeed()
+        self._connectivity = Connectivity(clock=clock)
+        self.line = ServerLine(
+            secrets=stores.secrets,
+            connectivity=self._connectivity,
+            zone=zone,
+            clock=clock,
+            proxy=settings.server.proxy,
+            address=self.training.address if self.training is not None else str,
+            environment_login=None if options.is_training else _login_of(options.environ),
+        )
+        self.engine = SyncEngine(
+            outbox=stores.outbox,
+            connectivity=self._connectivity,
+            link=lambda: self.line.link,
+            handlers={OpKind.REGISTRATION: RegistrationHandler()},
+            on_acknowledged=self._keep_acknowledged,
+            changes=self._changes,
+            clock=clock,
+            pacing=Pacing(
+                clock=clock,
+                batch_size=settings.sync.batch_size,
+                quiet_period_s=settings.sync.quiet_period_s,
+            ),
+        )
+        self.services = self._build(preferences, zone)
+
+    @classmethod
+    async def open(
+        cls,
+        *,
+        options: CoreOptions,
+        preferences: PreferenceService,
+        clock: Clock,
+        passphrase: str | None = None,
+    ) -> "Core":
+        """Open the stores and build all on them. Raises KeyFault, StoreFault."""
+        stores = await open_stores(
+            options.profile.folder,
+            clock=clock,
+            is_training=options.is_training,
+            environ=options.environ,
+            passphrase=passphrase,
+        )
+        zone = store_zone(preferences.settings) or local_zone(clock.now())
+        return cls(options=options, stores=stores, preferences=preferences, zone=zone, clock=clock)
+
+    async def start(self) -> None:
+        """Take up the kept login and begin to probe and send."""
+        url = self._options.server_url or TRAINING_URL
+        if self.training is None:
+            await self._stores.cache.bind(url)
+            if not await self.line.open_stored(url):
+                self._run(self._adopt_environment_login(url))
+        self._connectivity.listen(lambda status: self._refresh_when_online(status.is_answering))
+        self._run(self._connectivity.run())
+        self._draining = self._run(self.engine.run())
+        if self.training is not None:
+            self._run(self._start_training(self.training))
+
+    async def close(self) -> None:
+        """Stop sending, then close. What is under way gets a moment to end; a killed process would
+        lose nothing either.
+        """
+        self.engine.stop()
+        if self._draining is not None:
+            await asyncio.wait([self._draining], timeout=STOP_S)
+        running = tuple(self._running)
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+        await self.line.close()
+        if self.training is not None:
+            await self.training.stop()
+        await self._stores.close()
+
+    def _build(self, preferences: PreferenceService, zone: tzinfo) -> Services:
+        stores, line = self._stores, self.line
+        options, clock, changes = self._options, self._clock, self._changes
+
+        def country() -> str:
+            return preferences.settings.store.country
+
+        cards = CardReader(cache=stores.cache, outbox=stores.outbox)
+        session = SessionService(
+            associates=stores.associates,
+            cache=stores.cache,
+            line=line,
+            clock=clock,
+            server_url=options.server_url,
+            is_training=options.is_training,
+        )
+        return Services(
+            session=session,
+            lookup=LookupService(
+                cards=cards,
+                cache=stores.cache,
+                link=lambda: line.link,
+                changes=changes,
+                clock=clock,
+                country=country,
+            ),
+            registration=RegistrationService(
+                outbox=stores.outbox,
+                cache=stores.cache,
+                cards=cards,
+                engine=self.engine,
+                changes=changes,
+                clock=clock,
+                link=lambda: line.link,
+                binding=lambda: line.binding,
+                associate=lambda: session.associate,
+                country=country,
+                zone=zone,
+                defaults=preferences.settings.registration,
+            ),
+            pending=PendingService(
+                outbox=stores.outbox,
+                engine=self.engine,
+                changes=changes,
+                zone=zone,
+                who=lambda: _id_of(session) or AssociateId(""),
+            ),
+            drafts=DraftService(drafts=stores.drafts, associate=lambda: _id_of(session)),
+            connection=ConnectionService(
+                connectivity=self._connectivity,
+                line=line,
+                outbox=stores.outbox,
+                preferences=preferences,
+                clock=clock,
+                restart=options.restart,
+                is_training=options.is_training,
+            ),
+            preferences=preferences,
+            changes=changes,
+            clock=clock,
+        )
+
+    def _run(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._on_done)
+        return task
+
+    def _on_done(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("a background task failed", exc_info=error)
+
+    async def _start_training(self, training: Training) -> None:
+        try:
+            await self.line.open_stored(TRAINING_URL)
+            await training.start(self.line)
+        except ServerFault as fault:
+            _log.warning("training server", extra={"fault": type(fault).__name__})
+
+    async def _adopt_environment_login(self, url: str) -> None:
+        """Where the environment holds the login, nobody types it: sign in as soon as it goes."""
+        given = self.line.environment_login
+        while given is not None and self.line.login is None:
+            try:
+                await self.line.adopt(await self.line.ask(url, *given))
+            except (ServerFault, StoreFault) as fault:
+                _log.info("sign-in to the server", extra={"fault": type(fault).__name__})
+                await self._clock.sleep(PROBE_EVERY_S)
+
+    def _refresh_when_online(self, is_answering: bool) -> None:
+        if is_answering:
+            self._run(self._refresh_organisation())
+
+    async def _refresh_organisation(self) -> None:
+        """Fetch the organisation's rules and staff; the kept ones stay where it cannot."""
+        try:
+            await self.services.registration.refresh_from_server()
+        except (ServerFault, StoreFault) as fault:
+            _log.info("organisation", extra={"fault": type(fault).__name__})
+
+    async def _keep_acknowledged(self, settlements: Sequence[Settlement]) -> None:
+        """Whom the server has just named is readable offline from now on."""
+        customers = [found.customer for found in settlements if found.customer is not None]
+        try:
+            await self._stores.cache.put(customers, self._clock.now(), touched=True)
+        except StoreFault as fault:
+            # The cache is disposable; the outbox already knows that they are sent.
+            _log.warning("cache", extra={"problem": fault.problem.value})
+
+
+def _login_of(environ: Mapping[str, str]) -> tuple[str, str] | None:
+    username, password = environ.get(ENV_USERNAME, ""), environ.get(ENV_PASSWORD, "")
+    return (username, password) if username and password else None
+
+
+def _id_of(session: SessionService) -> AssociateId | None:
+    return session.associate.id if session.associate is not None else None

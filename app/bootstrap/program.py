@@ -1,0 +1,267 @@
+"""The program with its window, from the command line to the exit code."""
+
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from enum import Enum, unique
+from typing import TYPE_CHECKING
+
+from app.bootstrap.arguments import ADDRESS_WORDS, Arguments
+from app.domain.clock import SystemClock
+from app.domain.faults import Fault, KeyFault, KeyProblem, ProfileInUseFault
+from app.domain.server_address import AddressError, normal_address
+from app.settings import file
+from app.settings.declarations import SettingProblem, Settings
+from app.support import logging as log
+from app.support.paths import Profile
+from app.ui import loop
+from app.ui.desktop import Desktop, make_application
+from app.ui.single_instance import SingleInstance
+
+if TYPE_CHECKING:
+    from app.bootstrap.core import Core
+
+_log = logging.getLogger(__name__)
+
+EXIT_OK = 0
+EXIT_CANNOT_START = 2
+_PASSPHRASE_PROBLEMS = frozenset(
+    {
+        KeyProblem.PASSPHRASE_NEEDED,
+        KeyProblem.PASSPHRASE_WRONG,
+        KeyProblem.PASSPHRASE_TOO_SHORT,
+    }
+)
+
+
+@unique
+class Ending(Enum):
+    """Why a window was left."""
+
+    QUIT = "quit"
+    RESTART = "restart"
+
+
+class Program:
+    """The till's program on one profile. `on_window` hears of each window once it is shown, and
+    `on_core` of the till behind it once that is open: for who measures the program or drives it.
+    """
+
+    def __init__(
+        self,
+        arguments: Arguments,
+        *,
+        on_window: Callable[[Desktop], None] = lambda desktop: None,
+        on_core: Callable[["Core"], None] = lambda core: None,
+        environ: Mapping[str, str] = os.environ,
+    ) -> None:
+        self._arguments = arguments
+        self._profile = Profile(folder=arguments.profile)
+        self._clock = SystemClock()
+        self._on_window = on_window
+        self._on_core = on_core
+        self._environ = environ
+        self._instance: SingleInstance | None = None
+
+    def run(self) -> int:
+        """Until the window is closed; the exit code."""
+        try:
+            self._profile.make()
+            log.configure(self._profile.logs)
+        except OSError as error:
+            _say(f"the profile {self._profile.folder} cannot be used: {error.strerror}.")
+            return EXIT_CANNOT_START
+        self._app = make_application(())
+        self._instance = SingleInstance(self._profile.lock_file)
+        try:
+            self._instance.acquire()
+        except ProfileInUseFault:
+            _say("this profile is open already; its window has been asked to come to the front.")
+            return EXIT_OK
+        try:
+            return loop.run(self._app, self._main)
+        finally:
+            self._instance.release()
+
+    async def _main(self) -> int:
+        """One window after another, until one is closed for good."""
+        arguments = self._arguments
+        loop_ = asyncio.get_running_loop()
+        loop_.set_exception_handler(_on_unhandled)
+        loop_.run_in_executor(None, log.drop_old, self._profile.logs, self._clock.now())
+        while await self._window(arguments) is Ending.RESTART:
+            # A server chosen in training is what the next window is for.
+            arguments = self._arguments.without_server_choice()
+        return EXIT_OK
+
+    async def _window(self, arguments: Arguments) -> Ending:
+        settings, problems = read_settings(self._profile)
+        ending: asyncio.Future[Ending] = asyncio.get_running_loop().create_future()
+
+        def end(how: Ending) -> None:
+            if not ending.done():
+                ending.set_result(how)
+
+        desktop = Desktop(
+            app=self._app,
+            settings=settings,
+            clock=self._clock,
+            on_close=lambda: end(Ending.QUIT),
+        )
+        assert self._instance is not None
+        self._instance.raise_requested.connect(desktop.come_to_front)
+        desktop.show()
+        self._on_window(desktop)
+        till = _Till(
+            profile=self._profile,
+            arguments=arguments,
+            settings=settings,
+            problems=problems,
+            clock=self._clock,
+            environ=self._environ,
+            restart=lambda: end(Ending.RESTART),
+        )
+        opening = asyncio.create_task(self._open(till, desktop))
+        opening.add_done_callback(_tell_failure)
+        try:
+            return await ending
+        finally:
+            opening.cancel()
+            await asyncio.gather(opening, return_exceptions=True)
+            await desktop.close()
+            await till.close()
+
+    async def _open(self, till: "_Till", desktop: Desktop) -> None:
+        """Open the stores; with a passphrase where they need one. Tells what keeps them shut."""
+        await asyncio.get_running_loop().run_in_executor(None, _load_the_rest)
+
+        async def unlock(passphrase: str) -> None:
+            await self._enter(await till.open(passphrase), desktop)
+
+        try:
+            core = await till.open(None)
+        except KeyFault as fault:
+            if fault.problem in _PASSPHRASE_PROBLEMS:
+                desktop.ask_passphrase(unlock, is_new=till.is_new)
+            else:
+                desktop.show_fault(fault)
+        except Fault as fault:
+            _log.error("cannot open the stores", extra={"fault": repr(fault)})
+            desktop.show_fault(fault)
+        else:
+            await self._enter(core, desktop)
+
+    async def _enter(self, core: "Core", desktop: Desktop) -> None:
+        await core.start()
+        desktop.use(core.services)
+        self._on_core(core)
+
+
+class _Till:
+    """What is behind one window, opened at most once."""
+
+    def __init__(
+        self,
+        *,
+        profile: Profile,
+        arguments: Arguments,
+        settings: Settings,
+        problems: tuple[SettingProblem, ...],
+        clock: SystemClock,
+        environ: Mapping[str, str],
+        restart: Callable[[], None],
+    ) -> None:
+        self._profile = profile
+        self._arguments = arguments
+        self._settings = settings
+        self._problems = problems
+        self._clock = clock
+        self._environ = environ
+        self._restart = restart
+        self._core: Core | None = None
+        named = arguments.server or settings.server.url
+        self._url = "" if arguments.is_training else named
+        self._opened = profile if self._url else profile.training
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever saved in the profile."""
+        return not self._opened.has_stores
+
+    async def open(self, passphrase: str | None) -> "Core":
+        """Raises KeyFault, StoreFault."""
+        # start-up: loaded by now, and not before the first paint.
+        from app.bootstrap.core import Core, CoreOptions
+        from app.services.preferences import PreferenceService
+
+        url, profile = self._url, self._opened
+        profile.make()
+        self._core = await Core.open(
+            options=CoreOptions(
+                profile=profile, server_url=url, environ=self._environ, restart=self._restart
+            ),
+            preferences=PreferenceService(
+                folder=self._profile.folder, settings=self._settings, problems=self._problems
+            ),
+            clock=self._clock,
+            passphrase=passphrase,
+        )
+        return self._core
+
+    async def close(self) -> None:
+        if self._core is not None:
+            await self._core.close()
+
+
+def read_settings(profile: Profile) -> tuple[Settings, tuple[SettingProblem, ...]]:
+    """The profile's settings, with the server's address in its one spelling."""
+    settings, problems = file.load(profile.folder)
+    if not settings.server.url:
+        return settings, problems
+    try:
+        url = normal_address(settings.server.url)
+    except AddressError as error:
+        words = ADDRESS_WORDS[error.problem]
+        problem = SettingProblem(line=0, key="server.url", text=words)
+        return replace(settings, server=replace(settings.server, url="")), (*problems, problem)
+    return replace(settings, server=replace(settings.server, url=url)), problems
+
+
+def _load_the_rest() -> None:
+    # start-up: network and storage take longer to load than the window, which is painted by now.
+    import app.bootstrap.heavy  # noqa: F401
+
+
+def check_config(arguments: Arguments) -> int:
+    """Say what is wrong in the profile's settings file. 0 where nothing is."""
+    _, problems = read_settings(Profile(folder=arguments.profile))
+    path = arguments.profile / file.FILE_NAME
+    for problem in problems:
+        place = f"{path}:{problem.line}" if problem.line else str(path)
+        _say(f"{place}: {problem.key} {problem.text}".replace(":  ", ": "), stream="out")
+    if not problems:
+        _say(f"{path}: in order" if path.exists() else f"{path}: none, all defaults", stream="out")
+    return EXIT_CANNOT_START if problems else EXIT_OK
+
+
+def _say(text: str, *, stream: str = "err") -> None:
+    target = sys.stdout if stream == "out" else sys.stderr
+    target.write(f"tillside: {text}\n" if stream == "err" else f"{text}\n")
+
+
+def _tell_failure(opening: asyncio.Task[None]) -> None:
+    if not opening.cancelled() and (error := opening.exception()) is not None:
+        _log.error("the till did not open", exc_info=error)
+
+
+def _on_unhandled(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+    """What no task or callback took care of is a bug: logged, and the till goes on."""
+    error = context.get("exception")
+    _log.error(
+        "unhandled: %s",
+        context.get("message"),
+        exc_info=error if isinstance(error, BaseException) else None,
+    )

@@ -1,0 +1,62 @@
+"""A server of its own, and a till on a fresh profile, for each story."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest_asyncio
+
+from app.sandbox.process import SandboxProcess
+from app.settings import file
+from app.settings.declarations import Settings, SyncSettings
+from tests.flows.till import TillProcess
+
+QUIET_S = 2.0
+
+
+class Story:
+    """The server, and as many starts of the till as the story needs."""
+
+    def __init__(self, folder: Path) -> None:
+        self.profile = folder / "profile"
+        self.server = SandboxProcess(data=folder / "server", customers=50)
+        self.server_url = ""
+        """Where the till is sent instead of `server`, if anything stands here."""
+        self.is_training = False
+        """No server is configured: the till is on its own."""
+        self._tills: list[TillProcess] = []
+        file.save(self.profile, Settings(sync=SyncSettings(quiet_period_s=QUIET_S)))
+
+    async def open_till(self, **environ: str) -> TillProcess:
+        server = "" if self.is_training else self.server_url or self.server.url
+        till = await TillProcess(self.profile, server, **environ).start()
+        self._tills.append(till)
+        return till
+
+    async def steer(self, order: Callable[..., Any], *arguments: object, **named: object) -> Any:
+        return await asyncio.to_thread(order, *arguments, **named)
+
+    async def effects(self, mobile: str) -> int:
+        """How often a registration of this number took effect on the server."""
+        person = await self.steer(self.server.steering.person, mobile=mobile)
+        if person is None:
+            return 0
+        effects = await self.steer(self.server.steering.effects)
+        return sum(
+            effect["call"] == "customer/add" and effect["user_id"] == person["user_id"]
+            for effect in effects
+        )
+
+    async def end(self) -> None:
+        for till in self._tills:
+            await till.stop()
+        await self.server.stop()
+
+
+@pytest_asyncio.fixture
+async def story(tmp_path: Path) -> AsyncIterator[Story]:
+    told = Story(tmp_path)
+    await told.server.start()
+    yield told
+    await told.end()

@@ -1,0 +1,183 @@
+"""The real program in a process of its own, its window worked by commands on standard input.
+
+Reads a JSON list a line (`["register", "+4477…", "Oona", "Chainlink"]`), answers a JSON value a
+line. Arguments: the profile's folder, then the server's address (empty for training).
+"""
+
+import asyncio
+import json
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from app.bootstrap.arguments import Arguments
+from app.bootstrap.core import Core
+from app.bootstrap.program import Program
+from app.ui.desktop import Desktop
+from app.ui.hand import Hand, NotSeenError
+
+Answer = object
+
+
+class Driver:
+    """One window and the commands that a test gives it."""
+
+    def __init__(self) -> None:
+        self.core: Core | None = None
+        self._serving: asyncio.Task[None] | None = None
+
+    def take_window(self, desktop: Desktop) -> None:
+        self.desktop = desktop
+        self.hand = Hand(desktop.window)
+        if self._serving is None:
+            self._serving = asyncio.create_task(self._serve())
+
+    def take_core(self, core: Core) -> None:
+        self.core = core
+
+    async def _serve(self) -> None:
+        loop = asyncio.get_running_loop()
+        commands: dict[str, Callable[..., Awaitable[Answer]]] = {
+            "sign_in": self.sign_in,
+            "look_up": self.look_up,
+            "register": self.register,
+            "pill": self.pill,
+            "wait_for": self.wait_for,
+            "pending": self.pending,
+            "send_now": self.send_now,
+            "probe": self.probe,
+            "text": self.text,
+            "connect": self.connect,
+            "until_seen": self.until_seen,
+        }
+        while line := await loop.run_in_executor(None, sys.stdin.readline):
+            name, *arguments = json.loads(line)
+            try:
+                answer = await commands[name](*arguments)
+            except NotSeenError as error:
+                answer = {"not_seen": str(error)}
+            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+        self.desktop.window.close()
+
+    async def sign_in(self, name: str, pin: str) -> Answer:
+        """Sign in; the second PIN is filled in where it is asked for."""
+        hand = self.hand
+        await hand.until(
+            lambda: self.core is not None and hand.is_seen("signin_pin"), "the sign-in page"
+        )
+        hand.fill("signin_associate", name)
+        assert self.core is not None
+        needs = await self.core.services.session.needs(name)
+        if needs.is_new:
+            await hand.until(lambda: hand.is_seen("signin_pin_again"), "the second PIN field")
+            hand.fill("signin_pin_again", pin)
+        hand.fill("signin_pin", pin)
+        hand.press("signin_submit")
+        await hand.until(
+            lambda: hand.is_seen("search_field") or hand.text("signin_message") != "",
+            "the window after signing in, or why not",
+        )
+        if not hand.is_seen("search_field"):
+            raise NotSeenError(hand.text("signin_message"))
+        return True
+
+    async def look_up(self, text: str) -> Answer:
+        """Type into the search field and press Enter; the card, or what the page says."""
+        hand = self.hand
+        hand.press("nav_lookup")
+        hand.fill("search_field", text)
+        hand.enter()
+        await hand.until(
+            lambda: (
+                (hand.is_seen("customer_name") and hand.text("customer_name") != "")
+                or hand.is_seen("lookup_register")
+            ),
+            "an answer",
+        )
+        if not hand.is_seen("customer_name"):
+            return {"message": hand.text("lookup_message")}
+        return {
+            "name": hand.text("customer_name"),
+            "state": hand.text("customer_state") if hand.is_seen("customer_state") else "",
+            "freshness": hand.text("customer_freshness"),
+        }
+
+    async def register(self, mobile: str, firstname: str, lastname: str) -> Answer:
+        """Fill and send the form; the state that the card shows right after."""
+        hand = self.hand
+        hand.press("nav_register")
+        # The sandbox's organisation wants this one; its rules come with the first good answer.
+        language = "register_custom_preferred_language"
+        await hand.until(lambda: hand.is_seen(language), "the organisation's form")
+        hand.fill("register_mobile", mobile)
+        hand.fill("register_firstname", firstname)
+        hand.fill("register_lastname", lastname)
+        hand.pick(language, "English")
+        hand.press("register_submit")
+        await hand.until_text("customer_name", firstname)
+        return hand.text("customer_state")
+
+    async def pill(self) -> Answer:
+        return self.hand.text("pending_pill")
+
+    async def wait_for(self, name: str, words: str, within_s: float) -> Answer:
+        await self.hand.until_text(name, words, within_s=within_s)
+        return self.hand.text(name)
+
+    async def pending(self, words: str, count: int) -> Answer:
+        """The queue's rows, once `count` of them have `words` in them."""
+        hand = self.hand
+        hand.press("nav_pending")
+        await hand.until(
+            lambda: sum(words in row for row in hand.rows("pending_table")) == count,
+            f"{count} rows with {words!r}",
+            otherwise=lambda: hand.rows("pending_table"),
+        )
+        return hand.rows("pending_table")
+
+    async def send_now(self) -> Answer:
+        self.hand.press("nav_pending")
+        self.hand.press("pending_send_now")
+        return True
+
+    async def probe(self) -> Answer:
+        assert self.core is not None
+        self.core.services.connection.probe()
+        return True
+
+    async def connect(self, server: str, username: str, password: str) -> Answer:
+        """Leave training for a real server, in the settings."""
+        hand = self.hand
+        hand.press("nav_settings")
+        await hand.until(lambda: hand.is_seen("settings_server"), "the settings")
+        hand.fill("settings_server", server)
+        hand.fill("settings_username", username)
+        hand.fill("settings_password", password)
+        hand.press("settings_save")
+        return True
+
+    async def until_seen(self, name: str) -> Answer:
+        await self.hand.until(lambda: self.hand.is_seen(name), name, within_s=20)
+        return True
+
+    async def text(self, name: str) -> Answer:
+        await self.hand.until(lambda: self.hand.is_seen(name), name)
+        return self.hand.text(name)
+
+
+def main() -> int:
+    profile, server = sys.argv[1:]
+    driver = Driver()
+    arguments = Arguments(
+        profile=Path(profile),
+        server=server,
+        is_training=False,
+        self_test=None,
+        is_config_check=False,
+    )
+    return Program(arguments, on_window=driver.take_window, on_core=driver.take_core).run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
