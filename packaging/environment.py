@@ -67,6 +67,9 @@ WINDOW_PACKAGES = (
 )
 TEST_PACKAGES = ("xauth", "xvfb")
 
+# The project's commands, and the modules that they run.
+COMMANDS = {"tillside": "app", "tillside-sandbox": "app.sandbox"}
+
 # What must load for the app to start; a library that Qt misses is named by the error.
 LOAD = "import PySide6.QtGui, PySide6.QtNetwork, PySide6.QtSvg, PySide6.QtWidgets, sqlcipher3"
 
@@ -276,6 +279,11 @@ def seal() -> None:
     """Lets the environment see the checkout from any folder, and marks it as made in full."""
     (packages,) = VENV.glob("lib/python*/site-packages")
     (packages / "tillside.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    for command, module in COMMANDS.items():
+        launcher = VENV / "bin" / command
+        # Through a shell: the path of this checkout may have a space, which no #! line can hold.
+        launcher.write_text(f'#!/bin/sh\nexec "${{0%/*}}/python" -P -m {module} "$@"\n')
+        launcher.chmod(0o755)
     # Asked of the new one: installing system packages may just have upgraded our own interpreter.
     version = ask(
         [str(VENV_PYTHON), "-I", "-c", "import platform; print(platform.python_version())"]

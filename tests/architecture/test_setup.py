@@ -97,6 +97,17 @@ def test_a_ready_machine_starts_at_once_with_every_argument(checkout: Path, tmp_
     assert answer.stdout == f"['--self-test', 'a b', '*'] {tmp_path} offscreen\n"
 
 
+def test_the_projects_commands_run_from_any_folder(
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment = make_ready(checkout)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert set(environment.COMMANDS) == {"tillside", "tillside-sandbox"}
+    command = [str(checkout / ".venv" / "bin" / "tillside"), "a b"]
+    answer = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, text=True)
+    assert answer.stdout == f"['a b'] {tmp_path} offscreen\n"
+
+
 def test_foreign_python_settings_stay_outside(
     checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
