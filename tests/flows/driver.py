@@ -49,6 +49,8 @@ class Driver:
             "text": self.text,
             "connect": self.connect,
             "until_seen": self.until_seen,
+            "unlock": self.unlock,
+            "type": self.type,
         }
         while line := await loop.run_in_executor(None, sys.stdin.readline):
             name, *arguments = json.loads(line)
@@ -155,6 +157,25 @@ class Driver:
         hand.fill("settings_username", username)
         hand.fill("settings_password", password)
         hand.press("settings_save")
+        return True
+
+    async def unlock(self, passphrase: str) -> Answer:
+        """Open the stores with a passphrase."""
+        hand = self.hand
+        await hand.until(lambda: hand.is_seen("signin_passphrase"), "the passphrase field")
+        hand.fill("signin_passphrase", passphrase)
+        hand.press("signin_submit")
+        await hand.until(
+            lambda: hand.is_seen("signin_pin") or hand.text("signin_message") != "",
+            "the sign-in page, or why not",
+        )
+        if not hand.is_seen("signin_pin"):
+            raise NotSeenError(hand.text("signin_message"))
+        return True
+
+    async def type(self, name: str, text: str) -> Answer:
+        await self.hand.until(lambda: self.hand.is_seen(name), name)
+        self.hand.fill(name, text)
         return True
 
     async def until_seen(self, name: str) -> Answer:

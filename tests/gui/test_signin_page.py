@@ -80,6 +80,16 @@ async def desk(qtbot: QtBot) -> AsyncIterator[Desk]:
     await tasks.close()
 
 
+async def test_what_is_typed_before_the_stores_are_open_stays(desk: Desk) -> None:
+    desk.shop.session.sign_out()
+    desk.associate.setEditText("Somebody New")
+    desk.line("pin").setText(PIN)
+    await desk.open()
+    assert desk.associate.currentText() == "Somebody New"
+    assert desk.line("pin").text() == PIN
+    assert desk.line("pin_again").isVisible(), "and what the name needs is asked"
+
+
 async def test_a_known_associate_signs_in_with_name_and_pin(desk: Desk) -> None:
     await desk.open()
     await desk.name("Noor A.")

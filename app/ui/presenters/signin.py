@@ -45,7 +45,12 @@ class SignInPresenter:
             services.session.listen(self._show_session),
             services.changes.listen(self._on_changed),
         ]
-        self._show_session()
+        if services.session.associate is not None or not self._is_signing_in():
+            self._show_session()
+            return
+        # Somebody may have begun to type before the stores were open: nothing of it goes.
+        self._page.set_training(is_training=services.session.is_training)
+        self._ask_who()
 
     def stop(self) -> None:
         """Hear nothing any more, neither from the page nor from the services."""
@@ -65,10 +70,16 @@ class SignInPresenter:
         self._page.set_training(is_training=session.is_training)
         if session.associate is None:
             self._page.show_sign_in()
-            self._tasks.restart("signin.names", self._show_names())
+            self._ask_who()
         elif session.is_locked:
             self._page.show_lock(session.associate)
+            self._tasks.restart("signin.waiting", self._count_waiting())
+
+    def _ask_who(self) -> None:
+        """Offer the names, say how many ops wait, and ask what the typed name needs."""
+        self._tasks.restart("signin.names", self._show_names())
         self._tasks.restart("signin.waiting", self._count_waiting())
+        self._tasks.restart("signin.needs", self._ask_needs(self._page.entries().name, 0))
 
     async def _show_names(self) -> None:
         services = self._opened()
@@ -114,6 +125,7 @@ class SignInPresenter:
             return
         self._is_busy = True
         self._page.set_busy(True)
+        self._page.message.clear()
         submit = self._submit() if self._services is not None else self._open()
         self._tasks.spawn("signin.submit", submit)
 
