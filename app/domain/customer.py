@@ -94,16 +94,10 @@ class Customer:
     @property
     def identifiers(self) -> tuple[Identifier, ...]:
         """Every identifier that is known, the server's own id first."""
-        found: list[Identifier] = []
-        if self.user_id:
-            found.append(identifiers.user_id(self.user_id))
-        if self.mobile:
-            found.append(identifiers.mobile(self.mobile))
-        if self.email:
-            found.append(identifiers.email(self.email))
-        if self.external_id:
-            found.append(identifiers.external_id(self.external_id))
-        return tuple(found)
+        contacts = identifiers.of_contacts(
+            mobile_digits=self.mobile, address=self.email, card=self.external_id
+        )
+        return (identifiers.user_id(self.user_id), *contacts) if self.user_id else contacts
 
 
 def customer_key(customer: Customer) -> CustomerKey:

@@ -49,6 +49,18 @@ def user_id(value: str) -> Identifier:
     return Identifier(kind=IdentifierKind.USER_ID, value=value.strip())
 
 
+def of_contacts(*, mobile_digits: str, address: str, card: str) -> tuple[Identifier, ...]:
+    """The identifiers among a person's contacts; an empty text is none."""
+    found: list[Identifier] = []
+    if mobile_digits:
+        found.append(mobile(mobile_digits))
+    if address:
+        found.append(email(address))
+    if card:
+        found.append(external_id(card))
+    return tuple(found)
+
+
 def readable_external_id(text: str) -> bool:
     """Whether `text` can be an external id: printable, one line, not too long, and without the
     comma that separates identifiers in the Customer API's requests.

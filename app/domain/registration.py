@@ -29,14 +29,9 @@ class Registration:
 
     @property
     def identifiers(self) -> tuple[Identifier, ...]:
-        found: list[Identifier] = []
-        if self.mobile:
-            found.append(identifiers.mobile(self.mobile))
-        if self.email:
-            found.append(identifiers.email(self.email))
-        if self.external_id:
-            found.append(identifiers.external_id(self.external_id))
-        return tuple(found)
+        return identifiers.of_contacts(
+            mobile_digits=self.mobile, address=self.email, card=self.external_id
+        )
 
 
 FormValues = Mapping[str, str]
