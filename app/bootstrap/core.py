@@ -22,7 +22,7 @@ from app.services.lookup import LookupService
 from app.services.pending import PendingService
 from app.services.preferences import PreferenceService
 from app.services.registration import RegistrationService
-from app.services.server_line import ServerLine
+from app.services.server_line import ServerLine, ServerLogin
 from app.services.services import Services
 from app.services.session import SessionService
 from app.settings.declarations import store_zone
@@ -85,6 +85,7 @@ class Core:
             proxy=settings.server.proxy,
             address=self.training.address if self.training is not None else str,
             environment_login=None if options.is_training else _login_of(options.environ),
+            on_open=self._bind_cache,
         )
         self.engine = SyncEngine(
             outbox=stores.outbox,
@@ -125,10 +126,9 @@ class Core:
     async def start(self) -> None:
         """Take up the kept login and begin to probe and send."""
         url = self._options.server_url or TRAINING_URL
-        if self.training is None:
+        if self.training is None and not await self.line.open_stored(url):
             await self._stores.cache.bind(url)
-            if not await self.line.open_stored(url):
-                self._run(self._adopt_environment_login(url))
+            self._run(self._adopt_environment_login(url))
         self._connectivity.listen(lambda status: self._refresh_when_online(status.is_answering))
         self._run(self._connectivity.run())
         self._draining = self._run(self.engine.run())
@@ -230,6 +230,10 @@ class Core:
             await training.start(self.line)
         except ServerFault as fault:
             _log.warning("training server", extra={"fault": type(fault).__name__})
+
+    async def _bind_cache(self, login: ServerLogin) -> None:
+        """What another server or organisation said is nothing to this one. Raises StoreFault."""
+        await self._stores.cache.bind(f"{login.url} {login.organisation}")
 
     async def _adopt_environment_login(self, url: str) -> None:
         """Where the environment holds the login, nobody types it: sign in as soon as it goes."""

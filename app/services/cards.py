@@ -47,6 +47,7 @@ class CardReader:
         cached = await self._cache.get(current)
         unsent = await self._outbox.of_customer((key, current))
         if cached is not None:
+            unsent = await self._with_same_person(unsent, cached.customer)
             return Card(
                 key=cached.key,
                 customer=cached.customer,
@@ -59,6 +60,12 @@ class CardReader:
         if op is None:
             return None
         return Card(key=key, customer=customer_of(op.payload), fetched_at=None, ops=unsent)
+
+    async def _with_same_person(self, ops: tuple[Op, ...], customer: Customer) -> tuple[Op, ...]:
+        """Somebody whom the server knows may have been registered here again under a number."""
+        more = await self._outbox.find_by_identifiers(customer.identifiers)
+        found = {op.id: op for op in (*ops, *more)}
+        return tuple(sorted(found.values(), key=lambda op: op.seq))
 
     async def by_identifiers(self, wanted: tuple[Identifier, ...]) -> tuple[Match, ...]:
         """Everybody on this till who has one of the identifiers, the first one's owner first."""
@@ -79,8 +86,8 @@ class CardReader:
 
     async def recents(self, limit: int) -> tuple[Match, ...]:
         """Who was seen or registered here lately, those not sent yet first."""
-        live = [op for op in await self._outbox.live() if op.lane == op.local_key]
-        waiting = [waiting_match(op) for op in sorted(live, key=lambda op: -op.seq)[:limit]]
+        latest = await self._outbox.latest(limit)
+        waiting = [waiting_match(op) for op in latest if op.lane == op.local_key]
         cached = [_cached_match(found) for found in await self._cache.recents(limit)]
         return (*waiting, *cached)[:limit]
 

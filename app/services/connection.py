@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum, unique
 from typing import TYPE_CHECKING
 
 from app.domain.clock import Clock
 from app.domain.connection import ConnectionState, ConnectionStatus, state_of
-from app.domain.faults import ServerFault
+from app.domain.faults import ServerFault, StoreFault
 from app.domain.server_address import AddressError, AddressProblem, normal_address
 
 if TYPE_CHECKING:
@@ -108,27 +109,35 @@ class ConnectionService:
             login = await self._line.ask(address, username, password)
         except ServerFault as fault:
             return ServerReport(state=state_of(fault), fault=fault)
-        organisation = self._line.organisation
         return ServerReport(
             state=ConnectionState.ONLINE,
             organisation=login.organisation_name,
             latency_s=self._clock.monotonic() - started,
-            clock_offset_s=organisation.clock_offset_s if organisation is not None else None,
+            clock_offset_s=login.clock_offset_s,
         )
 
     async def save(self, url: str, username: str, password: str) -> None:
         """Use this server from now on. Raises ServerRefused, ServerFault, StoreFault, OSError;
         whichever it is, the till goes on as before.
 
-        From training the app starts anew, on the profile that work with a real server has.
+        From training the app starts anew, on the profile that work with a real server has; from
+        another server too, whose customers the cache must not show any longer.
         """
         address = checked_address(url)
         login = await self._line.ask(address, username, password)
-        if not self._is_training:
-            if await self._outbox.unsent_elsewhere(login.binding):
-                raise ServerRefused(ServerRefusal.UNSENT_WORK)
-            await self._line.adopt(login)
-        server = replace(self._preferences.settings.server, url=address, username=username)
-        await self._preferences.change(server=server)
+        if not self._is_training and await self._outbox.unsent_elsewhere(login.binding):
+            raise ServerRefused(ServerRefusal.UNSENT_WORK)
+        former = self._line.login
+        before = self._preferences.settings.server
+        await self._preferences.change(server=replace(before, url=address, username=username))
         if self._is_training:
+            self._restart()
+            return
+        try:
+            await self._line.adopt(login)
+        except StoreFault:
+            with suppress(OSError):  # the login's fault is the one to be told
+                await self._preferences.change(server=before)
+            raise
+        if former is not None and former.url != address:
             self._restart()

@@ -112,7 +112,7 @@ class LookupService:
         """
         card = await self._cards.card(key)
         link = self._link()
-        if card is None or card.is_local_only:
+        if card is None or (card.is_local_only and card.ops):
             return card
         if link is None:
             raise CredentialsFault("no login for this server yet")
@@ -190,17 +190,28 @@ class LookupService:
         matches = []
         for customer in customers:
             key = customer_key(customer)
-            if are_whole or await self._cache.get(key) is None:
+            known = None if are_whole else await self._known_as(customer)
+            if known is None:
                 await self._keep(customer, is_touched=are_whole)
             matches.append(
                 Match(
-                    key=key,
+                    key=known or key,
                     customer=customer,
                     fetched_at=now,
                     reasons=(MatchReason.IDENTIFIER if are_whole else MatchReason.FROM_SERVER,),
                 )
             )
         return tuple(matches)
+
+    async def _known_as(self, customer: Customer) -> CustomerKey | None:
+        """The key of this customer on this till, be it one from before the server told its id."""
+        here = await self._cache.get(customer_key(customer))
+        for identifier in customer.identifiers if here is None else ():
+            other = await self._cache.find(identifier)
+            if other is not None and not (other.customer.user_id and customer.user_id):
+                here = other
+                break
+        return here.key if here is not None else None
 
     async def _keep(self, customer: Customer, *, is_touched: bool) -> None:
         change = await self._cache.put((customer,), self._clock.now(), touched=is_touched)

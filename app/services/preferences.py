@@ -19,6 +19,7 @@ class PreferenceService:
         self._folder = folder
         self._settings = settings
         self._listeners: list[Callable[[Settings], None]] = []
+        self._changing = asyncio.Lock()
         self.problems = problems
 
     @property
@@ -34,9 +35,10 @@ class PreferenceService:
         """Put whole sections in force (`ui=…, lock=…`) and write them. Raises OSError, and then
         nothing has changed.
         """
-        changed = replace(self._settings, **sections)
-        await asyncio.get_running_loop().run_in_executor(None, file.save, self._folder, changed)
-        self._settings = changed
+        async with self._changing:  # two at once: neither may take back the other's sections
+            changed = replace(self._settings, **sections)
+            await asyncio.get_running_loop().run_in_executor(None, file.save, self._folder, changed)
+            self._settings = changed
         for listener in tuple(self._listeners):
             listener(changed)
         return changed

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.domain import identifiers
 from app.domain.changes import ChangeFeed, ChangeSet
 from app.domain.clock import Clock
+from app.domain.customer import CustomerKey, customer_key
 from app.domain.email import read_email
 from app.domain.faults import StoreFault
 from app.domain.identifiers import Identifier
@@ -122,19 +123,20 @@ class RegistrationService:
         link, wanted = self._link(), self._identifiers(values)
         if link is None or not wanted:
             return ()
-        matches: dict[str, Match] = {}
+        matches: dict[CustomerKey, Match] = {}
         for answer in await link.customers.get_many(wanted):
             if answer.customer is None:
                 continue
             change = await self._cache.put((answer.customer,), self._clock.now(), touched=False)
             self._changes.publish(replace(change, origin=self))
-            for key in change.customers:
-                matches[key] = Match(
-                    key=key,
-                    customer=answer.customer,
-                    fetched_at=self._clock.now(),
-                    reasons=(MatchReason.IDENTIFIER, MatchReason.FROM_SERVER),
-                )
+            answered = customer_key(answer.customer)
+            key = dict(change.renamed).get(answered, answered)
+            matches[key] = Match(
+                key=key,
+                customer=answer.customer,
+                fetched_at=self._clock.now(),
+                reasons=(MatchReason.IDENTIFIER, MatchReason.FROM_SERVER),
+            )
         return tuple(matches.values())
 
     async def register(

@@ -4,7 +4,7 @@ Owns signing in to the server and keeping its login; knows nothing of associates
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
@@ -29,6 +29,8 @@ class ServerLogin:
     digest: str = field(repr=False)
     organisation: str
     organisation_name: str
+    clock_offset_s: float | None = None
+    """As the sign-in told it (see `Organisation`); not kept."""
 
     @property
     def binding(self) -> Binding:
@@ -50,8 +52,11 @@ class ServerLine:
         proxy: str = "",
         address: Callable[[str], str] = lambda url: url,
         environment_login: tuple[str, str] | None = None,
+        on_open: Callable[[ServerLogin], Awaitable[None]] | None = None,
     ) -> None:
-        """`environment_login` (username, password) stands in for what was kept."""
+        """`environment_login` (username, password) stands in for what was kept; `on_open` is told
+        of each login before anything is asked with it.
+        """
         self._secrets = secrets
         self._connectivity = connectivity
         self._zone = zone
@@ -59,6 +64,7 @@ class ServerLine:
         self._proxy = proxy
         self._address = address
         self.environment_login = environment_login
+        self._on_open = on_open
         self._link: Link | None = None
         self._login: ServerLogin | None = None
         self.organisation: Organisation | None = None
@@ -103,13 +109,13 @@ class ServerLine:
             organisation = await link.stores.login()
         finally:
             await link.close()
-        self.organisation = organisation
         return ServerLogin(
             url=url,
             username=username,
             digest=digest,
             organisation=organisation.id,
             organisation_name=organisation.name,
+            clock_offset_s=organisation.clock_offset_s,
         )
 
     async def adopt(self, login: ServerLogin) -> None:
@@ -135,6 +141,8 @@ class ServerLine:
 
     async def _open(self, login: ServerLogin) -> None:
         await self.close()
+        if self._on_open is not None:
+            await self._on_open(login)
         self._login = login
         self._link = self._make(login.binding, login.username, login.digest, is_trial=False)
         self._connectivity.restart()

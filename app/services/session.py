@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, unique
 from typing import TYPE_CHECKING, NoReturn
 
@@ -95,6 +96,7 @@ class SessionService:
         self._listeners: list[Callable[[], None]] = []
         self._associate: Associate | None = TRAINEE if is_training else None
         self._is_locked = False
+        self._bars: dict[tuple[AssociateId, int, datetime], float] = {}
         self.is_training = is_training
 
     @property
@@ -114,7 +116,10 @@ class SessionService:
     async def associates(self) -> tuple[Associate, ...]:
         """Those enrolled here, then the rest of the store's staff as the server last listed it."""
         enrolled = [found.associate for found in await self._associates.all()]
-        staff = await self._cache.staff()
+        try:
+            staff = await self._cache.staff()
+        except StoreFault:
+            staff = None  # the cache is disposable: a name can be typed
         known = {associate.id for associate in enrolled}
         others = staff.associates if staff is not None else ()
         return (*enrolled, *(found for found in others if found.id not in known))
@@ -125,7 +130,10 @@ class SessionService:
             return SignInNeeds()
         enrolled = await self._associates.all()
         is_new = _enrolled_as(name, enrolled) is None
-        has_login = self._line.login is not None or self._line.environment_login is not None
+        has_login = self._line.environment_login is not None or (
+            # A kept login alone proves nothing of whoever would be the first associate here.
+            self._line.login is not None and bool(enrolled)
+        )
         return SignInNeeds(
             is_new=is_new, supervisor_pin=is_new and bool(enrolled), server_login=not has_login
         )
@@ -186,8 +194,15 @@ class SessionService:
             listener()
 
     async def _enrol(self, name: str, pin: str, *, is_supervisor: bool) -> Associate:
-        staff = {found.name.casefold(): found for found in await self.associates()}
-        listed = staff.get(name.casefold())
+        wanted = name.casefold()
+        listed = next(
+            (
+                found
+                for found in await self.associates()
+                if wanted in (found.name.casefold(), found.id.casefold())
+            ),
+            None,
+        )
         associate = Associate(
             id=listed.id if listed is not None else AssociateId(name),
             name=listed.name if listed is not None else name,
@@ -201,7 +216,7 @@ class SessionService:
         if wait_s > 0:
             raise SignInRefused(SignInRefusal.TRY_LATER, wait_s=wait_s)
         if not await pins.matches(known.pin_hash, pin):
-            await self._associates.failed(known.associate.id, at=self._clock.now())
+            await self._count_failure(known)
             _refuse(refusal)
         await self._associates.succeeded(known.associate.id)
 
@@ -211,8 +226,19 @@ class SessionService:
         if over < 0 or known.last_failure_at is None:
             return 0.0
         length_s = LOCKOUTS_S[min(over, len(LOCKOUTS_S) - 1)]
-        passed_s = (self._clock.now() - known.last_failure_at).total_seconds()
-        return min(length_s, length_s - passed_s)
+        failure = (known.associate.id, known.failures, known.last_failure_at)
+        until = self._bars.get(failure)
+        if until is None:  # from an earlier run of the app: only the wall clock tells how long ago
+            passed_s = (self._clock.now() - known.last_failure_at).total_seconds()
+            until = self._clock.monotonic() + min(length_s, max(0.0, length_s - passed_s))
+            self._bars[failure] = until
+        return max(0.0, until - self._clock.monotonic())
+
+    async def _count_failure(self, known: EnrolledAssociate) -> None:
+        """Keep a wrong PIN on the record, and its wait on a clock that nobody can set."""
+        await self._associates.failed(known.associate.id, at=self._clock.now())
+        failed = await self._associates.get(known.associate.id) or known
+        self._barred_s(failed)
 
     async def _check_supervisor(
         self, enrolled: tuple[EnrolledAssociate, ...], supervisor_pin: str
@@ -220,19 +246,17 @@ class SessionService:
         if not supervisor_pin:
             _refuse(SignInRefusal.SUPERVISOR_PIN_NEEDED)
         supervisors = [found for found in enrolled if found.associate.is_supervisor]
-        for found in supervisors:
-            if self._barred_s(found) <= 0 and await pins.matches(found.pin_hash, supervisor_pin):
+        tried = [found for found in supervisors if self._barred_s(found) <= 0]
+        if supervisors and not tried:
+            # Nothing was tried, so nothing is counted: waiting ends when it was said to.
+            wait_s = min(map(self._barred_s, supervisors))
+            raise SignInRefused(SignInRefusal.TRY_LATER, wait_s=wait_s)
+        for found in tried:
+            if await pins.matches(found.pin_hash, supervisor_pin):
                 await self._associates.succeeded(found.associate.id)
                 return
-        for found in supervisors:
-            await self._associates.failed(found.associate.id, at=self._clock.now())
-        barred = [self._barred_s(found) for found in supervisors]
-        if (
-            barred
-            and min(barred) > 0
-            and not any(found.failures < FREE_ATTEMPTS for found in supervisors)
-        ):
-            raise SignInRefused(SignInRefusal.TRY_LATER, wait_s=min(barred))
+        for found in tried:
+            await self._count_failure(found)
         _refuse(SignInRefusal.SUPERVISOR_PIN_WRONG)
 
     async def _sign_in_to_server(self, username: str, password: str) -> None:

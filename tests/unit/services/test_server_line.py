@@ -1,0 +1,93 @@
+"""Which server, under which login: kept, taken up again, and never another one unnoticed."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.api.credentials import Credentials, password_digest
+from app.domain.connection import ConnectionState
+from app.domain.faults import CredentialsFault
+from tests.unit.services.rig import BINDING, OTHER_URL, PASSWORD, URL, USERNAME, Till
+
+
+def environ(username: str, password: str) -> dict[str, str]:
+    return {"TILLSIDE_SERVER_USERNAME": username, "TILLSIDE_SERVER_PASSWORD": password}
+
+
+async def test_a_kept_login_is_taken_up_without_asking(till: Till) -> None:
+    await till.connect()
+    asked = list(till.shop.asked_at)
+
+    await till.reopen()
+
+    assert till.line.link is None
+    assert await till.line.open_stored(URL)
+    assert till.shop.asked_at == asked
+    assert till.line.binding == BINDING
+    assert till.links[-1].credentials == Credentials(
+        username=USERNAME, digest=password_digest(PASSWORD)
+    )
+
+
+async def test_a_login_of_another_server_is_not_taken_up(till: Till) -> None:
+    assert not await till.line.open_stored(URL)
+    await till.connect()
+    await till.reopen()
+    assert not await till.line.open_stored(OTHER_URL)
+    assert till.line.link is None
+    assert till.line.binding is None
+
+
+async def test_the_environments_password_stands_in_for_the_kept_one(till: Till) -> None:
+    await till.connect()
+    await till.reopen(environ=environ(USERNAME, "changed"))
+    assert await till.line.open_stored(URL)
+    assert till.links[-1].credentials.digest == password_digest("changed")
+    await till.reopen()
+    assert await till.line.open_stored(URL)
+    assert till.links[-1].credentials.digest == password_digest(PASSWORD)
+
+
+async def test_the_environments_other_user_does_not_take_up_this_ones_login(till: Till) -> None:
+    await till.connect()
+    await till.reopen(environ=environ("till.2", PASSWORD))
+    assert not await till.line.open_stored(URL)
+    assert till.line.login is None
+
+
+async def test_a_new_login_closes_the_link_of_the_one_before(till: Till) -> None:
+    await till.connect()
+    (first,) = [link for link in till.links if not link.is_closed]
+    await till.connect()
+    assert first.is_closed
+    assert len([link for link in till.links if not link.is_closed]) == 1
+
+
+async def test_asking_keeps_nothing_and_closes_what_it_opened(till: Till) -> None:
+    with pytest.raises(CredentialsFault):
+        await till.line.ask(URL, USERNAME, "wrong")
+    login = await till.line.ask(URL, USERNAME, PASSWORD)
+    assert login.binding == BINDING
+    assert PASSWORD not in repr(login)
+    assert login.digest not in repr(login)
+    assert all(link.is_closed for link in till.links)
+    assert (till.line.login, till.line.link, till.line.organisation) == (None, None, None)
+    await till.reopen()
+    assert not await till.line.open_stored(URL)
+
+
+async def test_another_organisations_answer_is_not_our_servers(till: Till) -> None:
+    await till.connect()
+    await till.drain()
+    assert till.connection.status.is_answering
+    assert till.line.organisation == till.shop.organisation
+
+    till.shop.organisation = replace(till.shop.organisation, id="30")
+    await till.drain()
+
+    assert till.connection.status.state is ConnectionState.NOT_OUR_NETWORK
+
+
+async def test_without_a_login_the_line_says_that_one_is_needed(till: Till) -> None:
+    await till.drain()
+    assert till.connection.status.state is ConnectionState.SIGN_IN_NEEDED
