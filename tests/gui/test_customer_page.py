@@ -202,6 +202,29 @@ async def test_a_reading_that_comes_late_never_paints_over_a_later_one(till: Til
     assert _text(till, "customer_state") == "Sent"
 
 
+async def test_a_reading_under_the_old_name_does_not_keep_the_new_one_out(till: Till) -> None:
+    lookup, waiting = till.fakes.lookup, op(state=OpState.SENDING)
+    named = CustomerKey("user:501")
+    gates = {key: asyncio.Event() for key in (LOCAL_KEY, named)}
+    lookup.cards[LOCAL_KEY] = card(
+        customer_of(waiting.payload), LOCAL_KEY, fetched_at=None, ops=(waiting,)
+    )
+    lookup.cards[named] = card(customer_of(waiting.payload), named, fetched_at=NOW)
+    lookup.gates.update({f"card {key}": gate for key, gate in gates.items()})
+    till.navigator.open_customer(LOCAL_KEY)
+    await lookup.until("card", LOCAL_KEY)
+    till.fakes.changes.publish(
+        ChangeSet(ops=frozenset({waiting.id}), renamed=((LOCAL_KEY, named),))
+    )
+    await lookup.until("card", named)
+    gates[LOCAL_KEY].set()
+    await asyncio.sleep(0)
+    gates[named].set()
+    await till.tasks.idle()
+    assert till.customer.key == named
+    assert _text(till, "customer_state") == "Sent"
+
+
 async def test_a_lost_answer_is_explained_on_the_card(till: Till) -> None:
     lost = op(state=OpState.AMBIGUOUS)
     till.fakes.lookup.cards[LOCAL_KEY] = card(

@@ -134,6 +134,8 @@ class CustomerPresenter(QObject):
     async def _open(self, key: CustomerKey, is_partial: bool) -> None:
         reading = self._begin_reading()
         card = await self._services.lookup.card(key)
+        if self._key != key:
+            return  # the server named them meanwhile: the reading of that name shows them
         if card is None:
             self._page.show_missing()
             return

@@ -1,6 +1,7 @@
 """The outbox against a plain model of the promise: whatever is asked of it, in whatever order."""
 
 import asyncio
+import os
 import shutil
 import tempfile
 from collections.abc import Coroutine
@@ -25,6 +26,8 @@ BY_EVIDENCE = tuple(
     if state not in (OpState.SENDING, OpState.PROBING, OpState.DISCARDED, OpState.BLOCKED)
 )
 PEOPLE = st.integers(1, 3)
+RAM_DISK = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+"""Thousands of commits, of which none has to outlive a power cut."""
 
 
 class Outbox(RuleBasedStateMachine):
@@ -33,7 +36,7 @@ class Outbox(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.loop = asyncio.new_event_loop()
-        self.folder = Path(tempfile.mkdtemp())
+        self.folder = Path(tempfile.mkdtemp(dir=RAM_DISK))
         self.states: dict[str, OpState] = {}
         self.people: dict[str, int] = {}
         self.probed_from: dict[str, OpState] = {}
