@@ -18,6 +18,7 @@ from app.domain.faults import NotOurServerFault, RefusedFault, ServerFault, Serv
 from app.domain.identifiers import Identifier, IdentifierKind
 from app.domain.outcome import Outcome
 from app.domain.registration import Registration
+from app.domain.search_query import SEPARATORS, Condition, Operator, SearchQuery
 
 _CARD_FLAGS = {
     "user_id": "true",
@@ -95,16 +96,22 @@ class CustomersApi:
 
     async def search_names(self, firstname: str, lastname: str = "") -> tuple[Customer, ...]:
         """Customers whose names start so; separators are dropped: none can be searched."""
-        conditions = [
-            f"{attribute}:STARTS:{value}"
+        conditions = tuple(
+            Condition(attribute=attribute, operator=Operator.STARTS, values=(value,))
             for attribute, written in (("firstname", firstname), ("lastname", lastname))
             if (value := _searchable(written))
-        ]
-        if not conditions:
-            return ()
+        )
+        return await self.search(SearchQuery(conditions=conditions)) if conditions else ()
+
+    async def search(
+        self, query: SearchQuery, *, start: int = 0, rows: int = MAX_SEARCH_ROWS
+    ) -> tuple[Customer, ...]:
+        """Rows `start` and on of the customers that meet the query, at most `rows` of them.
+
+        A row has less than customer/get tells: identifiers, tier, points, and attributes.
+        """
         reply = await self._transport.get(
-            "customer/search",
-            {"q": "&".join(conditions), "start": "0", "rows": str(MAX_SEARCH_ROWS)},
+            "customer/search", {"q": str(query), "start": str(start), "rows": str(rows)}
         )
         if not reply.is_success and reply.code in codes.NOT_FOUND_CODES:
             return ()
@@ -146,7 +153,7 @@ class CustomersApi:
 
 
 def _searchable(written: str) -> str:
-    return "".join(character for character in written if character not in ":;&").strip()
+    return "".join(character for character in written if character not in SEPARATORS).strip()
 
 
 def _answers(

@@ -1,0 +1,154 @@
+"""The query grammar of customer/search as a value: built, printed, read back, refused at a place.
+
+    query      condition & condition & …
+    condition  attribute:OPERATOR:value;value…   or, for a custom field, attribute:value
+
+Values cannot hold `&`, `:` or `;`: the grammar has no way to write them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, StrEnum, unique
+
+SEPARATORS = frozenset("&:;")
+_ALIASES = {"transaction_value": "last_trans_value"}
+"""Spellings that the contract uses beside the attribute's own."""
+
+
+@unique
+class Operator(StrEnum):
+    STARTS = "STARTS"
+    ENDS = "ENDS"
+    EXACT = "EXACT"
+    RANGE = "RANGE"
+    LESS = "LESS"
+    GREATER = "GREATER"
+    EQUALS = "EQUALS"
+    IN = "IN"
+
+
+@unique
+class QueryProblem(Enum):
+    """What is wrong with a query; a screen words it."""
+
+    EMPTY = "empty"
+    NO_ATTRIBUTE = "no_attribute"
+    NO_VALUE = "no_value"
+    UNKNOWN_OPERATOR = "unknown_operator"
+    ONE_VALUE_ONLY = "one_value_only"
+    TWO_VALUES_NEEDED = "two_values_needed"
+    TOO_MANY_PARTS = "too_many_parts"
+    SEPARATOR_INSIDE = "separator_inside"
+
+
+class QueryError(ValueError):
+    """A query that is refused before it is sent; it stands from `start` to `end` of its text."""
+
+    def __init__(self, problem: QueryProblem, start: int = 0, end: int = 0) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+        self.start = start
+        self.end = max(start, end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One condition. Raises QueryError where the grammar cannot write it."""
+
+    attribute: str
+    operator: Operator
+    values: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        for part in (self.attribute, *self.values):
+            if SEPARATORS & set(part):
+                raise QueryError(QueryProblem.SEPARATOR_INSIDE)
+        if not self.attribute.strip():
+            raise QueryError(QueryProblem.NO_ATTRIBUTE)
+        problem = _values_problem(self.operator, self.values)
+        if problem is not None:
+            raise QueryError(problem)
+
+    def __str__(self) -> str:
+        return f"{self.attribute}:{self.operator.value}:{';'.join(self.values)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchQuery:
+    """Conditions that all must hold. Raises QueryError without any."""
+
+    conditions: tuple[Condition, ...]
+
+    def __post_init__(self) -> None:
+        if not self.conditions:
+            raise QueryError(QueryProblem.EMPTY)
+
+    def __str__(self) -> str:
+        return "&".join(map(str, self.conditions))
+
+
+def parse(text: str) -> SearchQuery:
+    """Read a query as people and the contract write it. Raises QueryError with the place.
+
+    >>> str(parse("firstname:starts:Tom & age:26"))
+    'firstname:STARTS:Tom&age:EQUALS:26'
+    """
+    if not text.strip():
+        raise QueryError(QueryProblem.EMPTY, 0, len(text))
+    return SearchQuery(
+        conditions=tuple(_condition(text, start, end) for start, end in _pieces(text, "&"))
+    )
+
+
+def _condition(text: str, start: int, end: int) -> Condition:
+    """The condition that stands from `start` to `end`."""
+    parts = [(left + start, right + start) for left, right in _pieces(text[start:end], ":")]
+    attribute = text[slice(*parts[0])].strip()
+    if not attribute:
+        raise QueryError(QueryProblem.NO_ATTRIBUTE, start, end)
+    if len(parts) == 1:
+        raise QueryError(QueryProblem.NO_VALUE, start, end)
+    if len(parts) > 3:
+        raise QueryError(QueryProblem.TOO_MANY_PARTS, parts[3][0], end)
+    operator = Operator.EQUALS
+    if len(parts) == 3:
+        operator = _operator(text, *parts[1])
+    left, right = parts[-1]
+    values = tuple(text[left:right].strip() for left, right in _within(text, left, right))
+    try:
+        return Condition(
+            attribute=_ALIASES.get(attribute, attribute), operator=operator, values=values
+        )
+    except QueryError as error:
+        raise QueryError(error.problem, left, right) from error
+
+
+def _operator(text: str, start: int, end: int) -> Operator:
+    written = text[start:end].strip().upper()
+    try:
+        return Operator(written)
+    except ValueError as error:
+        raise QueryError(QueryProblem.UNKNOWN_OPERATOR, start, end) from error
+
+
+def _values_problem(operator: Operator, values: tuple[str, ...]) -> QueryProblem | None:
+    if not values or not all(value.strip() for value in values):
+        return QueryProblem.NO_VALUE
+    if operator is Operator.RANGE:
+        return QueryProblem.TWO_VALUES_NEEDED if len(values) != 2 else None
+    if operator is not Operator.IN and len(values) > 1:
+        return QueryProblem.ONE_VALUE_ONLY
+    return None
+
+
+def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for left, right in _pieces(text[start:end], ";"):
+        yield left + start, right + start
+
+
+def _pieces(text: str, separator: str) -> Iterator[tuple[int, int]]:
+    """Where the pieces between the separators stand."""
+    start = 0
+    for piece in text.split(separator):
+        yield start, start + len(piece)
+        start += len(piece) + 1
