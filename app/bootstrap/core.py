@@ -39,6 +39,8 @@ _log = logging.getLogger(__name__)
 ENV_USERNAME = "TILLSIDE_SERVER_USERNAME"
 ENV_PASSWORD = "TILLSIDE_SERVER_PASSWORD"  # noqa: S105 - the name of a variable
 STOP_S = 3.0
+FIRST_TENDED_S = 60.0
+TENDED_EVERY_S = 3600.0
 """How long a request that is under way may take to end when the app is closed."""
 
 
@@ -132,6 +134,7 @@ class Core:
         self._connectivity.listen(lambda status: self._refresh_when_online(status.is_answering))
         self._run(self._connectivity.run())
         self._draining = self._run(self.engine.run())
+        self._run(self._tend_now_and_then())
         if self.training is not None:
             self._run(self._start_training(self.training))
 
@@ -230,6 +233,32 @@ class Core:
             await training.start(self.line)
         except ServerFault as fault:
             _log.warning("training server", extra={"fault": type(fault).__name__})
+
+    async def _tend_now_and_then(self) -> None:
+        await self._clock.sleep(FIRST_TENDED_S)
+        while True:
+            try:
+                await self.tend()
+            except StoreFault as fault:
+                _log.warning("tending", extra={"problem": fault.problem.value})
+            await self._clock.sleep(TENDED_EVERY_S)
+
+    async def tend(self) -> None:
+        """Let go of cached customers that were not seen for long, and fold the files' logs in.
+
+        Whoever unsent work is about stays, however long ago they were seen. Raises StoreFault.
+        """
+        keep = set()
+        for op in await self._stores.outbox.live():
+            for identifier in op.payload.identifiers:
+                found = await self._stores.cache.find(identifier)
+                if found is not None:
+                    keep.add(found.key)
+        kept = self.services.preferences.settings.cache
+        gone = await self._stores.cache.evict(kept.max_customers, kept.retention_days, keep)
+        if gone:
+            _log.info("cache", extra={"evicted": gone})
+        await self._stores.checkpoint()
 
     async def _bind_cache(self, login: ServerLogin) -> None:
         """What another server or organisation said is nothing to this one. Raises StoreFault."""

@@ -127,6 +127,8 @@ class SettingsPage(QWidget):
 
     def _build_server(self) -> CardFrame:
         card = self._section(self.tr("Server"), ("server", "username", "password", "format"))
+        # The client speaks JSON alone so far: a choice that changes nothing is not offered.
+        self.fields.group("format").hide()
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self._test, 0, Qt.AlignmentFlag.AlignTop)
