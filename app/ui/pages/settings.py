@@ -126,9 +126,11 @@ class SettingsPage(QWidget):
         return self._problems
 
     def _build_server(self) -> CardFrame:
-        card = self._section(self.tr("Server"), ("server", "username", "password", "format"))
+        card = self._section(self.tr("Server"), ("server", "username", "password"), columns=3)
         # The client speaks JSON alone so far: a choice that changes nothing is not offered.
-        self.fields.group("format").hide()
+        unspoken = self.fields.group("format")
+        unspoken.setParent(self)
+        unspoken.hide()
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self._test, 0, Qt.AlignmentFlag.AlignTop)
