@@ -111,8 +111,9 @@ class SyncEngine:
         if link is None or not self._connectivity.status.is_answering:
             return None
         if self._may_have_waited_for_login:
-            self._may_have_waited_for_login = False
             self._changes.publish(await self._outbox.credentials_restored(link.binding))
+            # Only now: a store that failed at it is asked again at the next round.
+            self._may_have_waited_for_login = False
         pause_s = self._pacing.pause_s()
         if pause_s > 0:
             return pause_s
@@ -209,7 +210,8 @@ class SyncEngine:
         claimed = await self._outbox.claim(
             [op.id for op in ops], request_uuid=str(uuid4()), for_=purpose
         )
-        self._changes.publish(ChangeSet(ops=frozenset(op.id for op in claimed)))
+        if claimed:
+            self._changes.publish(ChangeSet(ops=frozenset(op.id for op in claimed)))
         return claimed
 
     async def _settle(self, settlements: Sequence[Settlement]) -> None:

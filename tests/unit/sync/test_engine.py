@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.api.outcomes import fault_outcome
+from app.domain.changes import ChangeSet
 from app.domain.faults import (
     CredentialsFault,
     NoAnswerFault,
@@ -13,6 +14,8 @@ from app.domain.faults import (
     RefusedFault,
     ServerFault,
     ServerTroubleFault,
+    StoreFault,
+    StoreProblem,
     ThrottledFault,
     UnreachableFault,
     UnreachableReason,
@@ -200,6 +203,27 @@ async def test_a_refused_login_pauses_all_and_consumes_nothing(rig: Rig) -> None
     await rig.drain()
     assert [await rig.state(op) for op in ops] == [OpState.ACKED] * 2
     assert sorted(rig.server.effects) == ["447700900001", "447700900002"]
+
+
+async def test_a_store_that_fails_while_the_login_returns_is_asked_again(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    op = await rig.save(person(1))
+    rig.server.script = fault_everywhere(CredentialsFault("401"))
+    await rig.engine.round()
+    rig.line(CredentialsFault("401"))
+    rig.server.script = lambda registrations: None
+    rig.line(None)
+
+    async def failing(binding: object) -> ChangeSet:
+        raise StoreFault(StoreProblem.BUSY)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(rig.outbox, "credentials_restored", failing)
+        with pytest.raises(StoreFault):
+            await rig.engine.round()
+    await rig.drain()
+    assert await rig.state(op) is OpState.ACKED
 
 
 async def test_a_throttled_server_is_left_alone_for_as_long_as_it_wants(rig: Rig) -> None:
