@@ -125,10 +125,11 @@ class Program:
             restart=lambda: end(Ending.RESTART),
         )
         opening = asyncio.create_task(self._open(till, desktop))
-        opening.add_done_callback(_tell_failure)
+        opening.add_done_callback(lambda done: _tell_failure(done, desktop))
         try:
             return await ending
         finally:
+            self._instance.raise_requested.disconnect(desktop.come_to_front)
             opening.cancel()
             await asyncio.gather(opening, return_exceptions=True)
             await desktop.close()
@@ -142,7 +143,7 @@ class Program:
             await self._enter(await till.open(passphrase), desktop)
 
         try:
-            core = await till.open(None)
+            await self._enter(await till.open(None), desktop)
         except KeyFault as fault:
             if fault.problem in _PASSPHRASE_PROBLEMS:
                 desktop.ask_passphrase(unlock, is_new=till.is_new)
@@ -151,8 +152,6 @@ class Program:
         except Fault as fault:
             _log.error("cannot open the stores", extra={"fault": repr(fault)})
             desktop.show_fault(fault)
-        else:
-            await self._enter(core, desktop)
 
     async def _enter(self, core: "Core", desktop: Desktop) -> None:
         await core.start()
@@ -199,6 +198,7 @@ class _Till:
 
         url, profile = self._url, self._opened
         profile.make()
+        await self.close()  # what an earlier try may have opened half
         self._core = await Core.open(
             options=CoreOptions(
                 profile=profile, server_url=url, environ=self._environ, restart=self._restart
@@ -212,8 +212,9 @@ class _Till:
         return self._core
 
     async def close(self) -> None:
-        if self._core is not None:
-            await self._core.close()
+        core, self._core = self._core, None
+        if core is not None:
+            await core.close()
 
 
 def read_settings(profile: Profile) -> tuple[Settings, tuple[SettingProblem, ...]]:
@@ -252,9 +253,11 @@ def _say(text: str, *, stream: str = "err") -> None:
     target.write(f"tillside: {text}\n" if stream == "err" else f"{text}\n")
 
 
-def _tell_failure(opening: asyncio.Task[None]) -> None:
+def _tell_failure(opening: asyncio.Task[None], desktop: Desktop) -> None:
+    """A bug that keeps the till shut must not look like a till that is still opening."""
     if not opening.cancelled() and (error := opening.exception()) is not None:
         _log.error("the till did not open", exc_info=error)
+        desktop.show_bug(error)
 
 
 def _on_unhandled(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:

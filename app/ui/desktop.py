@@ -20,7 +20,9 @@ from app.ui.presenters.signin import SignInPresenter
 from app.ui.scanner import Scanner
 from app.ui.tasks import Tasks
 from app.ui.theme import apply_theme, choose_theme, unstyled
+from app.ui.tone import Tone
 from app.ui.window_navigator import WindowNavigator
+from app.ui.wording import bug_sentence
 
 if TYPE_CHECKING:
     from app.services.services import Services
@@ -86,6 +88,10 @@ class Desktop(QObject):
     def show_fault(self, fault: Fault) -> None:
         """What keeps the stores from opening; the window stays, so that it can be read."""
         self._signin_page.show_fault(fault)
+
+    def show_bug(self, error: BaseException) -> None:
+        """This program failed before anybody could sign in."""
+        self._signin_page.message.say(bug_sentence(), tone=Tone.BAD, details=type(error).__name__)
 
     def use(self, services: "Services") -> None:
         """Build the pages on the services and let people in."""

@@ -114,3 +114,18 @@ async def test_a_profile_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     _, words = await asyncio.wait_for(child.communicate(), 20)
     assert child.returncode == 2
     assert b"cannot be used" in words
+
+
+async def test_damaged_storage_is_said_and_left_as_it_is(story: Story) -> None:
+    till = await story.open_till()
+    await till.do("sign_in", "Noor Ahmed", "4071")
+    await till.close()
+    path = story.profile / "outbox.db"
+    damaged = path.read_bytes()[:-4096] + bytes(4096)
+    damaged = damaged[:64] + bytes(64) + damaged[128:]
+    path.write_bytes(damaged)
+    till = await story.open_till()
+    words = await till.do("wait_for", "signin_message", "storage", 20)
+    assert words
+    await till.close()
+    assert path.read_bytes() == damaged

@@ -1,9 +1,24 @@
 """Training: a start without any server, and the way from there to a real one."""
 
+import asyncio
+import os
+import sys
+from pathlib import Path
+
 from tests.flows.conftest import Story
 from tests.flows.till import TillProcess
 
 PRACTISED = "447700900451"
+
+
+async def start_again(profile: Path) -> int:
+    """A second start on a profile that is open: it raises the window and ends."""
+    second = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "app", "--profile", str(profile)),
+        stderr=asyncio.subprocess.DEVNULL,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    return await asyncio.wait_for(second.wait(), 20)
 
 
 async def open_in_training(story: Story) -> TillProcess:
@@ -38,5 +53,7 @@ async def test_a_real_server_is_chosen_from_training_and_sees_nothing_of_it(
     await till.do("connect", story.server.url, "store.server", "server123")
     assert await till.do("until_seen", "signin_pin")
     assert await story.effects(PRACTISED) == 0
+    assert await start_again(story.profile) == 0, "the new window, not the one that was left"
+    assert await till.do("until_seen", "signin_pin")
     assert story.server.url in (story.profile / "config.toml").read_text(encoding="utf-8")
     assert await till.close() == 0
