@@ -41,6 +41,7 @@ ENV_PASSWORD = "TILLSIDE_SERVER_PASSWORD"  # noqa: S105 - the name of a variable
 STOP_S = 3.0
 FIRST_TENDED_S = 60.0
 TENDED_EVERY_S = 3600.0
+ORGANISATION_EVERY_S = 900.0
 """How long a request that is under way may take to end when the app is closed."""
 
 
@@ -75,6 +76,7 @@ class Core:
         self._clock = clock
         self._running: set[asyncio.Task[None]] = set()
         self._draining: asyncio.Task[None] | None = None
+        self._organisation_due = 0.0
         self.training = Training(options.profile) if options.is_training else None
         settings = preferences.settings
         self._changes = ChangeFeed()
@@ -262,6 +264,7 @@ class Core:
 
     async def _bind_cache(self, login: ServerLogin) -> None:
         """What another server or organisation said is nothing to this one. Raises StoreFault."""
+        self._organisation_due = 0.0
         await self._stores.cache.bind(f"{login.url} {login.organisation}")
 
     async def _adopt_environment_login(self, url: str) -> None:
@@ -275,7 +278,10 @@ class Core:
                 await self._clock.sleep(PROBE_EVERY_S)
 
     def _refresh_when_online(self, is_answering: bool) -> None:
-        if is_answering:
+        """Once in a while at most: the line may come and go, or be slow and quick, all day."""
+        now = self._clock.monotonic()
+        if is_answering and now >= self._organisation_due:
+            self._organisation_due = now + ORGANISATION_EVERY_S
             self._run(self._refresh_organisation())
 
     async def _refresh_organisation(self) -> None:
@@ -283,6 +289,7 @@ class Core:
         try:
             await self.services.registration.refresh_from_server()
         except (ServerFault, StoreFault) as fault:
+            self._organisation_due = 0.0
             _log.info("organisation", extra={"fault": type(fault).__name__})
 
     async def _keep_acknowledged(self, settlements: Sequence[Settlement]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import tzinfo
@@ -12,7 +13,7 @@ from app.domain.changes import ChangeFeed, ChangeSet
 from app.domain.clock import Clock
 from app.domain.customer import CustomerKey, customer_key
 from app.domain.email import read_email
-from app.domain.faults import StoreFault
+from app.domain.faults import NotOurServerFault, RefusedFault, StoreFault
 from app.domain.identifiers import Identifier
 from app.domain.match import Match, MatchReason
 from app.domain.op import Associate, Binding, Op, OpId, OpKind
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from app.store.cache import CacheStore
     from app.store.outbox import OutboxStore
     from app.sync.engine import SyncEngine
+
+_log = logging.getLogger(__name__)
 
 DOUBLES_SHOWN = 4
 
@@ -90,12 +93,17 @@ class RegistrationService:
         link = self._link()
         if link is None:
             return await self.rules()
-        rules = await link.organisations.rules()
-        await self._cache.put_rules(rules, self._clock.now())
-        staff = await link.stores.staff()
-        await self._cache.put_staff(staff, self._clock.now())
+        try:
+            await self._cache.put_rules(await link.organisations.rules(), self._clock.now())
+        except (RefusedFault, NotOurServerFault) as fault:
+            # A cluster may lack the call: this till's own rules stand, and the staff is asked for.
+            _log.info("no rules", extra={"fault": type(fault).__name__})
+        try:
+            await self._cache.put_staff(await link.stores.staff(), self._clock.now())
+        except (RefusedFault, NotOurServerFault) as fault:
+            _log.info("no staff", extra={"fault": type(fault).__name__})
         self._changes.publish(ChangeSet(organisation=True, origin=self))
-        return rules
+        return await self.rules()
 
     def review(self, values: FormValues, rules: RegistrationRules) -> Review:
         """Judge the form as typed so far."""

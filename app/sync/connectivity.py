@@ -11,11 +11,7 @@ from dataclasses import replace
 from app.api.transport import CallReport
 from app.domain.clock import Clock
 from app.domain.connection import ConnectionState, ConnectionStatus, state_of
-from app.domain.faults import (
-    GatewayRefusalFault,
-    NoAnswerFault,
-    ServerFault,
-)
+from app.domain.faults import NoAnswerFault, NotOurServerFault, ServerFault, ServerTroubleFault
 from app.sync.waiting import Alarm
 
 _log = logging.getLogger(__name__)
@@ -29,6 +25,9 @@ KEPT_REPORTS = 20
 PROBE_PATH = "store/login.json"
 
 Probe = Callable[[], Awaitable[object]]
+
+
+_UNCLEAR = (NoAnswerFault, ServerTroubleFault, NotOurServerFault)
 
 
 class Connectivity:
@@ -67,9 +66,9 @@ class Connectivity:
         self._last_call = self._clock.monotonic()
         if report.path == PROBE_PATH:
             return  # `check` knows more of it than the transport does
-        if isinstance(report.fault, NoAnswerFault | GatewayRefusalFault):
-            # One lost answer says little of the line, and a bare refusal may be a gateway's:
-            # a probe of our own tells.
+        if isinstance(report.fault, _UNCLEAR):
+            # It may be about that one call: a customer the server stumbles over, a call that it
+            # lacks, one lost answer. A probe of our own tells what it says of the line.
             self._alarm.ring()
             return
         self._become(report)

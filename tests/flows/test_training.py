@@ -53,7 +53,7 @@ async def test_a_real_server_is_chosen_from_training_and_sees_nothing_of_it(
     await till.do("connect", story.server.url, "store.server", "server123")
     assert await till.do("until_seen", "signin_pin")
     assert await story.effects(PRACTISED) == 0
-    assert await start_again(story.profile) == 0, "the new window, not the one that was left"
+    assert await start_again(story.profile) == 0
     assert await till.do("until_seen", "signin_pin")
     assert story.server.url in (story.profile / "config.toml").read_text(encoding="utf-8")
     assert await till.close() == 0

@@ -6,9 +6,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.domain.faults import StoreFault, StoreProblem, UnreachableFault, UnreachableReason
-from app.domain.op import Evidence, OpId, OpState
-from app.domain.organisation import DEFAULT_RULES, FieldType, Staff
+from app.domain.faults import (
+    NotOurServerFault,
+    RefusedFault,
+    ServerFault,
+    StoreFault,
+    StoreProblem,
+    UnreachableFault,
+    UnreachableReason,
+)
+from app.domain.op import Associate, AssociateId, Evidence, OpId, OpState
+from app.domain.organisation import DEFAULT_RULES, FieldType, RegistrationRules, Staff
 from app.domain.registration import Registration
 from app.services.registration import AlreadyWaiting, NotReadyError
 from app.settings.declarations import CustomFieldSettings, RegistrationSettings, StoreSettings
@@ -230,3 +238,23 @@ async def test_a_form_is_judged_by_the_settings_country_and_zone(till: Till) -> 
         {"mobile": "98765 43210", "registered_on": late.isoformat()}, DEFAULT_RULES
     )
     assert review.of("registered_on") is not None
+
+
+@pytest.mark.parametrize(
+    "fault", [RefusedFault(404, "no such call"), NotOurServerFault("HTTP 404, a web page")]
+)
+async def test_a_server_without_rules_of_its_own_still_tells_who_works_here(
+    staffed: Till, monkeypatch: pytest.MonkeyPatch, fault: ServerFault
+) -> None:
+    link = staffed.line.link
+    assert link is not None
+
+    async def lacking() -> RegistrationRules:
+        raise fault
+
+    monkeypatch.setattr(link.organisations, "rules", lacking)
+    amy = Associate(id=AssociateId("443"), name="Amy Pond")
+    staffed.shop.known_staff = Staff(associates=(amy,))
+    rules = await staffed.registration.refresh_from_server()
+    assert rules.is_default
+    assert amy in await staffed.session.associates()

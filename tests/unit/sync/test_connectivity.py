@@ -66,8 +66,6 @@ def probing() -> Probing:
         (UnreachableFault(UnreachableReason.REFUSED), ConnectionState.OFFLINE),
         (UnreachableFault(UnreachableReason.TLS), ConnectionState.NOT_TRUSTED),
         (CredentialsFault("401"), ConnectionState.SIGN_IN_NEEDED),
-        (ServerTroubleFault("500"), ConnectionState.SERVER_TROUBLE),
-        (NotOurServerFault("a web page"), ConnectionState.NOT_OUR_NETWORK),
     ],
 )
 def test_each_answer_names_a_state(
@@ -83,7 +81,32 @@ def test_a_slow_answer_is_an_answer(probing: Probing) -> None:
     assert probing.line.status.is_answering
 
 
-@pytest.mark.parametrize("fault", [NoAnswerFault("ReadTimeout"), GatewayRefusalFault("HTTP 401")])
+@pytest.mark.parametrize(
+    ("fault", "state"),
+    [
+        (ServerTroubleFault("500"), ConnectionState.SERVER_TROUBLE),
+        (NotOurServerFault("a web page"), ConnectionState.NOT_OUR_NETWORK),
+        (NoAnswerFault("ReadTimeout", timed_out=True), ConnectionState.OFFLINE),
+        (CredentialsFault("HTTP 401"), ConnectionState.SIGN_IN_NEEDED),
+    ],
+)
+async def test_what_a_probe_meets_is_the_state_of_the_line(
+    probing: Probing, fault: ServerFault, state: ConnectionState
+) -> None:
+    probing.fault = fault
+    await probing.line.check()
+    assert probing.line.status.state is state
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        NoAnswerFault("ReadTimeout"),
+        GatewayRefusalFault("HTTP 401"),
+        ServerTroubleFault("HTTP 500"),
+        NotOurServerFault("HTTP 404, a web page"),
+    ],
+)
 async def test_one_unclear_answer_asks_for_a_probe_and_changes_nothing_yet(
     probing: Probing, fault: ServerFault
 ) -> None:
