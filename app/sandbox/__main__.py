@@ -16,10 +16,10 @@ from pathlib import Path
 from types import FrameType
 
 from app.domain.clock import SystemClock
-from app.sandbox.access import Credentials
 from app.sandbox.database import DataFault
-from app.sandbox.server import create_app
-from app.sandbox.serving import HOST, SandboxServer
+from app.sandbox.line.access import Credentials
+from app.sandbox.line.server import create_app
+from app.sandbox.line.serving import HOST, SandboxServer
 from app.sandbox.state import Sandbox
 
 CONTROL_FILE = "control.json"

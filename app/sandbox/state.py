@@ -11,16 +11,19 @@ from datetime import datetime
 from pathlib import Path
 
 from app.domain.clock import Clock
-from app.sandbox import codes, database, query, seed
-from app.sandbox.intake import normal_form
-from app.sandbox.organisation import ORG_ID, ZONE, Settings
-from app.sandbox.past import TIME
-from app.sandbox.people import Kind, People, Person
-from app.sandbox.planting import altered
-from app.sandbox.registration import Outcome, Registrations, echo
-from app.sandbox.replies import Item, Node, Status, item_failure
-from app.sandbox.retrieval import Retrieval, Wish, search_item
-from app.sandbox.wallet import Wallet
+from app.sandbox import database
+from app.sandbox.calls import query
+from app.sandbox.calls.intake import normal_form
+from app.sandbox.calls.registration import Outcome, Registrations, echo
+from app.sandbox.calls.retrieval import Retrieval, Wish, search_item
+from app.sandbox.people import seed
+from app.sandbox.people.organisation import ORG_ID, ZONE, Settings
+from app.sandbox.people.past import TIME
+from app.sandbox.people.people import Kind, People, Person
+from app.sandbox.people.planting import altered
+from app.sandbox.people.wallet import Wallet
+from app.sandbox.wire import codes
+from app.sandbox.wire.replies import Item, Node, Status, item_failure
 
 ADD = "customer/add"
 BACK_OFFICE = "back office"

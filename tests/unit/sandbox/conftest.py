@@ -11,8 +11,8 @@ from typing import Any
 import httpx
 import pytest
 
-from app.sandbox.access import Credentials
-from app.sandbox.server import SandboxApp, create_app
+from app.sandbox.line.access import Credentials
+from app.sandbox.line.server import SandboxApp, create_app
 from app.sandbox.state import Sandbox
 
 TOKEN = "the token"

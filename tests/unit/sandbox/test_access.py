@@ -6,8 +6,8 @@ from typing import Any
 import httpx
 import pytest
 
-from app.sandbox.access import Credentials
-from app.sandbox.server import MAX_BODY_BYTES
+from app.sandbox.line.access import Credentials
+from app.sandbox.line.server import MAX_BODY_BYTES
 
 
 def status_of(reply: httpx.Response) -> dict[str, Any]:

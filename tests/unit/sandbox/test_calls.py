@@ -4,10 +4,10 @@ import base64
 import json
 from typing import Any
 
-from app.sandbox.access import Credentials
-from app.sandbox.calls import Calls, Request
+from app.sandbox.calls.table import Calls, Request
+from app.sandbox.line.access import Credentials
+from app.sandbox.line.tamper import Tamper, Tampering
 from app.sandbox.state import Sandbox
-from app.sandbox.tamper import Tamper, Tampering
 
 LOGIN = "Basic " + base64.b64encode(f"store.server:{Credentials().digest}".encode()).decode()
 BODY = json.dumps({"root": {"customer": [{"mobile": "447700900600"}]}}).encode()

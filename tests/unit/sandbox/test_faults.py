@@ -7,8 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from app.sandbox.interference import ConnectionDropped
-from app.sandbox.server import SandboxApp
+from app.sandbox.line.interference import ConnectionDropped
+from app.sandbox.line.server import SandboxApp
 from app.sandbox.state import Sandbox
 
 BODY = {"root": {"customer": [{"mobile": "447700900600"}, {"mobile": "447700900601"}]}}

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import phonenumbers
 import pytest
 
-from app.sandbox.people import COLUMNS, Row
-from app.sandbox.seed import people
+from app.sandbox.people.people import COLUMNS, Row
+from app.sandbox.people.seed import people
 
 AS_OF = datetime(2026, 6, 1, 12, tzinfo=UTC)
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from app.sandbox.calls.retrieval import Wish
 from app.sandbox.database import DataFault
-from app.sandbox.people import Kind
-from app.sandbox.retrieval import Wish
+from app.sandbox.people.people import Kind
 from app.sandbox.state import Sandbox
 
 WISH = Wish(options={})

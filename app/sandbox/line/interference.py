@@ -10,9 +10,9 @@ from typing import assert_never
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.domain.clock import Clock
-from app.sandbox.false_replies import false_reply
-from app.sandbox.faults import Action, Closing, FaultPlan, FaultRule
-from app.sandbox.line import Line, LoggedRequest, Outage, RequestLog
+from app.sandbox.line.false_replies import false_reply
+from app.sandbox.line.faults import Action, Closing, FaultPlan, FaultRule
+from app.sandbox.line.requests import Line, LoggedRequest, Outage, RequestLog
 
 CONTROL_PREFIX = "/_control"
 EXTENSION = "tillside.sandbox"

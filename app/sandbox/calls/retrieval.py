@@ -7,14 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.sandbox import codes, loyalty, purchases
-from app.sandbox.intake import normal_form
-from app.sandbox.organisation import HOME
-from app.sandbox.past import Past, store_node
-from app.sandbox.people import Kind, People, Person, Standing
-from app.sandbox.purchases import Coupon
-from app.sandbox.replies import Item, Listing, Node, item_failure, item_success
-from app.sandbox.wallet import Wallet
+from app.sandbox.calls.intake import normal_form
+from app.sandbox.people import loyalty, purchases
+from app.sandbox.people.organisation import HOME
+from app.sandbox.people.past import Past, store_node
+from app.sandbox.people.people import Kind, People, Person, Standing
+from app.sandbox.people.purchases import Coupon
+from app.sandbox.people.wallet import Wallet
+from app.sandbox.wire import codes
+from app.sandbox.wire.replies import Item, Listing, Node, item_failure, item_success
 
 _DEFAULT_COUPONS = 10
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from app.sandbox.custom_field import CUSTOM_FIELDS, FieldKind
-from app.sandbox.names import POOLS, NamePool
-from app.sandbox.organisation import HOME, STORES, tier_for
-from app.sandbox.past import TIME
-from app.sandbox.people import LOYALTY, Person, Row, Standing, row_of
+from app.sandbox.calls.custom_field import CUSTOM_FIELDS, FieldKind
+from app.sandbox.people.names import POOLS, NamePool
+from app.sandbox.people.organisation import HOME, STORES, tier_for
+from app.sandbox.people.past import TIME
+from app.sandbox.people.people import LOYALTY, Person, Row, Standing, row_of
 
 FIRST_USER_ID = 15001
 

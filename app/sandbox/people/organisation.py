@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from zoneinfo import ZoneInfo
 
-from app.sandbox.replies import Listing, Node
+from app.sandbox.wire.replies import Listing, Node
 
 ORG_ID = "29"
 ORG_NAME = "Tillside Demo"

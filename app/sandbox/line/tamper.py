@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, unique
 
-from app.sandbox import codes
-from app.sandbox.replies import Item, Status
+from app.sandbox.wire import codes
+from app.sandbox.wire.replies import Item, Status
 
 _DONE_CODES = frozenset({"200", codes.DONE, "1040", "1050", "1300", codes.MERGED})
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from app.sandbox.intake import normal_form
-from app.sandbox.people import Kind, Person, Standing
+from app.sandbox.calls.intake import normal_form
+from app.sandbox.people.people import Kind, Person, Standing
 
 _CLEARABLE = frozenset({"mobile", "email", "external_id", "tier"})
 _TEXTS = frozenset(

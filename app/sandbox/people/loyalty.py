@@ -7,11 +7,11 @@ import random
 from collections.abc import Mapping
 from datetime import timedelta
 
-from app.sandbox.organisation import TIERS, tier_above
-from app.sandbox.past import DATE, Past, store_node
-from app.sandbox.people import LOYALTY
-from app.sandbox.purchases import transaction_id
-from app.sandbox.replies import Listing, Node
+from app.sandbox.people.organisation import TIERS, tier_above
+from app.sandbox.people.past import DATE, Past, store_node
+from app.sandbox.people.people import LOYALTY
+from app.sandbox.people.purchases import transaction_id
+from app.sandbox.wire.replies import Listing, Node
 
 _TO_RENEW = 500
 """Purchases of a year that keep a tier."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum, unique
 from typing import TypeAlias
 
-from app.sandbox.organisation import HOME, STORE_BY_TILL, Store
+from app.sandbox.people.organisation import HOME, STORE_BY_TILL, Store
 
 
 @unique

@@ -8,15 +8,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from app.sandbox import codes, intake
-from app.sandbox.custom_field import FIELD_BY_NAME
-from app.sandbox.intake import text_of
-from app.sandbox.organisation import TIERS, ZONE, Settings
-from app.sandbox.past import TIME
-from app.sandbox.people import CUSTOMER_TYPES, LOYALTY, Kind, People, Person, Standing
-from app.sandbox.purchases import Coupon
-from app.sandbox.replies import Item, Listing, Node, Status, item_failure
-from app.sandbox.wallet import Wallet
+from app.sandbox.calls import intake
+from app.sandbox.calls.custom_field import FIELD_BY_NAME
+from app.sandbox.calls.intake import text_of
+from app.sandbox.people.organisation import TIERS, ZONE, Settings
+from app.sandbox.people.past import TIME
+from app.sandbox.people.people import CUSTOMER_TYPES, LOYALTY, Kind, People, Person, Standing
+from app.sandbox.people.purchases import Coupon
+from app.sandbox.people.wallet import Wallet
+from app.sandbox.wire import codes
+from app.sandbox.wire.replies import Item, Listing, Node, Status, item_failure
 
 WELCOME_POINTS = 50
 _TAKEN = {

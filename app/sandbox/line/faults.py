@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum, unique
 
-from app.sandbox.tamper import Tamper, Tampering
+from app.sandbox.line.tamper import Tamper, Tampering
 
 
 @unique

@@ -5,10 +5,10 @@ Owns their bytes; knows neither the exchange they are sent on nor the state mach
 
 from collections.abc import Mapping
 
-from app.sandbox import replies
-from app.sandbox.faults import Action, Body, FaultRule
-from app.sandbox.line import LoggedRequest
-from app.sandbox.replies import Reply, Status
+from app.sandbox.line.faults import Action, Body, FaultRule
+from app.sandbox.line.requests import LoggedRequest
+from app.sandbox.wire import replies
+from app.sandbox.wire.replies import Reply, Status
 
 _JSON = {"content-type": "application/json; charset=utf-8"}
 _HTML = {"content-type": "text/html; charset=utf-8"}

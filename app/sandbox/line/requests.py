@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum, unique
 
-from app.sandbox.faults import Action
+from app.sandbox.line.faults import Action
 
 _LOG_LENGTH = 10_000
 

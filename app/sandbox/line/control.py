@@ -14,9 +14,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from app.sandbox.faults import FaultPlan, read_rule
-from app.sandbox.line import Line, RequestLog
-from app.sandbox.people import Kind, Person
+from app.sandbox.line.faults import FaultPlan, read_rule
+from app.sandbox.line.requests import Line, RequestLog
+from app.sandbox.people.people import Kind, Person
 from app.sandbox.state import Sandbox
 
 TOKEN_HEADER = "X-Control-Token"  # noqa: S105  (the header's name)

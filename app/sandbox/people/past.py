@@ -8,9 +8,9 @@ import random
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.sandbox.organisation import Store
-from app.sandbox.people import Person
-from app.sandbox.replies import Node
+from app.sandbox.people.organisation import Store
+from app.sandbox.people.people import Person
+from app.sandbox.wire.replies import Node
 
 TIME = "%Y-%m-%d %H:%M:%S"
 DATE = "%Y-%m-%d"

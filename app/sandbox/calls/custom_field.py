@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, unique
 
-from app.sandbox.replies import Listing, Node
+from app.sandbox.wire.replies import Listing, Node
 
 
 @unique

@@ -19,10 +19,10 @@ from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
-from app.sandbox.faults import Closing
-from app.sandbox.interference import CONTROL_PREFIX, EXTENSION
-from app.sandbox.line import Outage
-from app.sandbox.server import SandboxApp
+from app.sandbox.line.faults import Closing
+from app.sandbox.line.interference import CONTROL_PREFIX, EXTENSION
+from app.sandbox.line.requests import Outage
+from app.sandbox.line.server import SandboxApp
 
 HOST = "127.0.0.1"
 _GRACE_S = 1.0

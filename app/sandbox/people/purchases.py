@@ -7,9 +7,9 @@ import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.sandbox.organisation import STORES
-from app.sandbox.past import DATE, TIME, Past
-from app.sandbox.replies import Node
+from app.sandbox.people.organisation import STORES
+from app.sandbox.people.past import DATE, TIME, Past
+from app.sandbox.wire.replies import Node
 
 RECENT = 10
 """Bills that customer/get carries."""

@@ -7,9 +7,9 @@ import json
 import re
 from collections.abc import Mapping
 
-from app.sandbox import codes
-from app.sandbox.custom_field import FIELD_BY_NAME
-from app.sandbox.people import Kind
+from app.sandbox.calls.custom_field import FIELD_BY_NAME
+from app.sandbox.people.people import Kind
+from app.sandbox.wire import codes
 
 MAX_EXTERNAL_ID_LENGTH = 100
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, unique
 from typing import TypeAlias
 
-from app.sandbox import codes
+from app.sandbox.wire import codes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, unique
 
-from app.sandbox.custom_field import FIELD_BY_NAME
-from app.sandbox.intake import normal_form
-from app.sandbox.organisation import ORG_ID, STORES
-from app.sandbox.people import Kind
+from app.sandbox.calls.custom_field import FIELD_BY_NAME
+from app.sandbox.calls.intake import normal_form
+from app.sandbox.people.organisation import ORG_ID, STORES
+from app.sandbox.people.people import Kind
 
 _OPERATORS = frozenset({"STARTS", "ENDS", "EXACT", "RANGE", "LESS", "GREATER", "EQUALS", "IN"})
 _MAX_CONDITIONS = 10

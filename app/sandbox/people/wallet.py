@@ -4,9 +4,9 @@ import random
 import sqlite3
 from datetime import datetime, timedelta
 
-from app.sandbox.past import DATE, TIME
-from app.sandbox.people import Person
-from app.sandbox.purchases import Coupon
+from app.sandbox.people.past import DATE, TIME
+from app.sandbox.people.people import Person
+from app.sandbox.people.purchases import Coupon
 
 _FIRST_ISSUED_ID = 42_601_779
 """Far above every id that is derived of a person."""

@@ -13,14 +13,15 @@ from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from app.domain.clock import Clock
-from app.sandbox import calls, replies
-from app.sandbox.access import Credentials
-from app.sandbox.calls import Answer, Calls
-from app.sandbox.control import Control
-from app.sandbox.faults import Action, FaultPlan, FaultRule
-from app.sandbox.interference import CONTROL_PREFIX, ENTRY, RULE, Interference
-from app.sandbox.line import Line, LoggedRequest, RequestLog
+from app.sandbox.calls import table as calls
+from app.sandbox.calls.table import Answer, Calls
+from app.sandbox.line.access import Credentials
+from app.sandbox.line.control import Control
+from app.sandbox.line.faults import Action, FaultPlan, FaultRule
+from app.sandbox.line.interference import CONTROL_PREFIX, ENTRY, RULE, Interference
+from app.sandbox.line.requests import Line, LoggedRequest, RequestLog
 from app.sandbox.state import Sandbox
+from app.sandbox.wire import replies
 
 MAX_BODY_BYTES = 1 << 20
 

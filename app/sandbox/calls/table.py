@@ -10,14 +10,16 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl
 
 from app.domain.clock import Clock
-from app.sandbox import custom_field, organisation, query, replies
-from app.sandbox.access import Credentials, Pace
-from app.sandbox.organisation import HOME, ORG_ID, ORG_NAME, ZONE
-from app.sandbox.people import Kind
-from app.sandbox.replies import Absent, Item, Listing, Node, Reply
-from app.sandbox.retrieval import Wish
+from app.sandbox.calls import custom_field, query
+from app.sandbox.calls.retrieval import Wish
+from app.sandbox.line.access import Credentials, Pace
+from app.sandbox.line.tamper import Tamper
+from app.sandbox.people import organisation
+from app.sandbox.people.organisation import HOME, ORG_ID, ORG_NAME, ZONE
+from app.sandbox.people.people import Kind
 from app.sandbox.state import Sandbox
-from app.sandbox.tamper import Tamper
+from app.sandbox.wire import replies
+from app.sandbox.wire.replies import Absent, Item, Listing, Node, Reply
 
 PREFIX = "/v1.1/"
 MAX_ROWS = 100
