@@ -79,7 +79,8 @@ def create_indexes(connection: sqlite3.Connection) -> None:
 
 def clear(connection: sqlite3.Connection) -> None:
     """Empty every table, inside the caller's transaction."""
-    for table in ("meta", "person", "coupon", "effect"):
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (table,) in tables:
         connection.execute(f"DELETE FROM {table}")
 
 

@@ -1,38 +1,33 @@
-"""customer/add, one item at a time: registers an unknown identifier, updates a known one.
+"""customer/add: registers an unknown identifier, updates a known one.
 
-Owns the rules of the contract and of its practice for this call; knows no batch, no HTTP and no
-reply as a whole.
+Owns the rules of the contract and of its practice for this call; knows no HTTP and no reply as a
+whole.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from app.sandbox import database
 from app.sandbox.calls import intake
+from app.sandbox.calls.call import ItemRefused, Tree
 from app.sandbox.calls.custom_field import FIELD_BY_NAME
 from app.sandbox.calls.intake import text_of
 from app.sandbox.people.organisation import TIERS, ZONE, Settings
 from app.sandbox.people.past import TIME
-from app.sandbox.people.people import CUSTOMER_TYPES, LOYALTY, Kind, People, Person, Standing
+from app.sandbox.people.people import CUSTOMER_TYPES, LOYALTY, Kind, Person, Standing
 from app.sandbox.people.purchases import Coupon
-from app.sandbox.people.wallet import Wallet
+from app.sandbox.people.world import World
 from app.sandbox.wire import codes
 from app.sandbox.wire.replies import Item, Listing, Node, Status, item_failure
 
+ADD = "customer/add"
 WELCOME_POINTS = 50
 _TAKEN = {
     Kind.MOBILE: codes.MOBILE_TAKEN,
     Kind.EMAIL: codes.EMAIL_TAKEN,
     Kind.EXTERNAL_ID: codes.EXTERNAL_ID_TAKEN,
 }
-
-
-class _Refusal(Exception):
-    """The item is not done, for the reason `code`."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,41 +40,57 @@ class Outcome:
 
 
 class Registrations:
-    """Writes belong into the caller's transaction. `now` gives aware time."""
+    """Over one world; a batch is one transaction."""
 
-    def __init__(
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._people = world.people
+
+    def add_all(
         self,
-        people: People,
-        wallet: Wallet,
+        customers: Sequence[Tree],
         *,
-        settings: Callable[[], Settings],
-        now: Callable[[], datetime],
-    ) -> None:
-        self._people = people
-        self._wallet = wallet
-        self._settings_now = settings
-        self._now = now
+        request_id: str = "",
+        forced: Mapping[int, Status] | None = None,
+    ) -> list[Item]:
+        """One answer an item, in order; the batch commits as a whole.
 
-    def add(self, raw: Mapping[str, object]) -> Outcome:
-        """Do one item of the batch."""
+        `forced`: places that get this status instead, without being done.
+        """
+        if len(customers) > self._settings.batch_limit:
+            return [item_failure(codes.BATCH_LIMIT, echo(raw)) for raw in customers]
+        items: list[Item] = []
+        with database.transaction(self._world.connection):
+            for place, raw in enumerate(customers):
+                status = (forced or {}).get(place)
+                if status is not None:
+                    items.append(Item(fields=echo(raw), status=status))
+                    continue
+                outcome = self._add(raw)
+                if outcome.effect:
+                    self._world.record(ADD, outcome.effect, outcome.user_id, request_id)
+                items.append(outcome.item)
+        return items
+
+    def _add(self, raw: Tree) -> Outcome:
         try:
             identifiers = self._identifiers(raw)
             owner = self._owner(identifiers)
             if owner is None:
                 return self._register(raw, identifiers)
             return self._update(raw, identifiers, owner)
-        except _Refusal as refusal:
+        except ItemRefused as refusal:
             return Outcome(item=item_failure(refusal.code, echo(raw)))
 
     @property
     def _settings(self) -> Settings:
-        return self._settings_now()
+        return self._world.settings
 
-    def _identifiers(self, raw: Mapping[str, object]) -> dict[Kind, str]:
+    def _identifiers(self, raw: Tree) -> dict[Kind, str]:
         found = intake.identifiers(raw, country_prefix=self._settings.country_prefix)
         invalid = intake.invalid_code(found)
         if invalid:
-            raise _Refusal(invalid)
+            raise ItemRefused(invalid)
         return found
 
     def _owner(self, identifiers: Mapping[Kind, str]) -> Person | None:
@@ -94,20 +105,20 @@ class Registrations:
             if owner is None:
                 owner = holder
             elif holder.user_id != owner.user_id and not self._may_share(kind):
-                raise _Refusal(_TAKEN[kind])
+                raise ItemRefused(_TAKEN[kind])
         if owner is not None and owner.standing is Standing.RESTRICTED:
-            raise _Refusal(codes.NOT_PERMITTED)
+            raise ItemRefused(codes.NOT_PERMITTED)
         return owner
 
     def _may_share(self, kind: Kind) -> bool:
         return kind is Kind.EMAIL and not self._settings.is_on("CONF_USERS_IS_EMAIL_UNIQUE")
 
-    def _register(self, raw: Mapping[str, object], identifiers: Mapping[Kind, str]) -> Outcome:
+    def _register(self, raw: Tree, identifiers: Mapping[Kind, str]) -> Outcome:
         self._check_required(identifiers)
-        now = self._now().astimezone(ZONE)
+        now = self._world.now()
         custom_fields, dropped = intake.custom_fields(raw)
         if self._settings.enforces_mandatory_fields and not _has_mandatory(custom_fields):
-            raise _Refusal(codes.CUSTOM_FIELD_INVALID)
+            raise ItemRefused(codes.CUSTOM_FIELD_INVALID)
         is_loyal = _type(raw) == LOYALTY
         points = WELCOME_POINTS if is_loyal else 0
         person = Person(
@@ -127,7 +138,9 @@ class Registrations:
             custom_fields=custom_fields,
         )
         self._people.save(person)
-        coupon = self._wallet.issue_welcome(person, now) if is_loyal and person.email else None
+        coupon = (
+            self._world.wallet.issue_welcome(person, now) if is_loyal and person.email else None
+        )
         effects = _side_effects(points, coupon)
         item = Item(
             fields=profile(person) | {"side_effects": Listing(item="effect", entries=effects)},
@@ -135,14 +148,12 @@ class Registrations:
         )
         return Outcome(item=item, effect="registered", user_id=person.user_id)
 
-    def _update(
-        self, raw: Mapping[str, object], identifiers: Mapping[Kind, str], owner: Person
-    ) -> Outcome:
+    def _update(self, raw: Tree, identifiers: Mapping[Kind, str], owner: Person) -> Outcome:
         """Fields are overwritten, blank identifiers filled; identifiers that are set stay."""
         custom_fields, dropped = intake.custom_fields(raw)
         wanted = text_of(raw, "type").upper()
         if owner.type == LOYALTY and wanted in CUSTOMER_TYPES and wanted != LOYALTY:
-            raise _Refusal(codes.NO_WAY_BACK)
+            raise ItemRefused(codes.NO_WAY_BACK)
         joins = wanted == LOYALTY and owner.type != LOYALTY
         person = replace(
             owner,
@@ -154,7 +165,7 @@ class Registrations:
             gender=text_of(raw, "gender") or owner.gender,
             type=wanted if wanted in CUSTOMER_TYPES else owner.type,
             tier=TIERS[0].name if joins else owner.tier,
-            updated_on=self._now().astimezone(ZONE).strftime(TIME),
+            updated_on=self._world.now().strftime(TIME),
             custom_fields={**owner.custom_fields, **custom_fields},
         )
         self._people.save(person)
@@ -167,11 +178,11 @@ class Registrations:
     def _check_required(self, identifiers: Mapping[Kind, str]) -> None:
         has_mobile, has_email = Kind.MOBILE in identifiers, Kind.EMAIL in identifiers
         if self._settings.is_on("CONF_USERS_IS_MOBILE_REQUIRED") and not has_mobile:
-            raise _Refusal(codes.MOBILE_REQUIRED)
+            raise ItemRefused(codes.MOBILE_REQUIRED)
         if self._settings.is_on("CONF_USERS_IS_EMAIL_REQUIRED") and not has_email:
-            raise _Refusal(codes.EMAIL_REQUIRED)
+            raise ItemRefused(codes.EMAIL_REQUIRED)
         if not has_mobile and not has_email:
-            raise _Refusal(codes.MOBILE_OR_EMAIL_REQUIRED)
+            raise ItemRefused(codes.MOBILE_OR_EMAIL_REQUIRED)
 
     def _registered_on(self, text: str, now: datetime) -> str:
         """The till's own date in the store's local time, if it lies within the window."""
@@ -183,11 +194,11 @@ class Registrations:
                 self._settings.configs.get("CONF_MIN_REGISTRATION_DATE", "1900-01-01")[:10]
             )
         except ValueError:
-            raise _Refusal(codes.DATE_REFUSED) from None
+            raise ItemRefused(codes.DATE_REFUSED) from None
         local = moment.astimezone(ZONE) if moment.tzinfo else moment.replace(tzinfo=ZONE)
         latest = now + timedelta(seconds=self._settings.future_limit_s)
         if local > latest or local.date() < earliest:
-            raise _Refusal(codes.DATE_REFUSED)
+            raise ItemRefused(codes.DATE_REFUSED)
         return local.strftime(TIME)
 
 
@@ -210,13 +221,13 @@ def profile(person: Person) -> dict[str, Node]:
     }
 
 
-def echo(raw: Mapping[str, object]) -> dict[str, Node]:
+def echo(raw: Tree) -> dict[str, Node]:
     """What a refused item is recognised by: the values that were sent."""
     names = ("mobile", "email", "external_id", "firstname", "lastname", "registered_on")
     return {name: text_of(raw, name) for name in names}
 
 
-def _type(raw: Mapping[str, object]) -> str:
+def _type(raw: Tree) -> str:
     wanted = text_of(raw, "type").upper()
     return wanted if wanted in CUSTOMER_TYPES else LOYALTY
 

@@ -4,69 +4,41 @@ Knows no batch limit, no HTTP and no reply as a whole.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
-from app.sandbox.calls.intake import normal_form
+from app.sandbox.calls.call import Asked, find
 from app.sandbox.people import loyalty, purchases
 from app.sandbox.people.organisation import HOME
 from app.sandbox.people.past import Past, store_node
-from app.sandbox.people.people import Kind, People, Person, Standing
+from app.sandbox.people.people import Kind, Person
 from app.sandbox.people.purchases import Coupon
-from app.sandbox.people.wallet import Wallet
+from app.sandbox.people.world import World
 from app.sandbox.wire import codes
-from app.sandbox.wire.replies import Item, Listing, Node, item_failure, item_success
+from app.sandbox.wire.replies import Item, Listing, Node, item_success
 
 _DEFAULT_COUPONS = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What a request asked for, by the contract's own flags; `options` holds the raw parameters."""
-
-    options: Mapping[str, str]
-
-    def is_on(self, flag: str) -> bool:
-        return self.options.get(flag, "").casefold() in ("true", "1")
-
-    def number(self, name: str, default: int) -> int:
-        text = self.options.get(name, "")
-        return int(text) if text.isdecimal() and len(text) < 10 else default
 
 
 class Retrieval:
     """Reads only."""
 
-    def __init__(self, people: People, wallet: Wallet, *, seed: int, as_of: datetime) -> None:
-        self._people = people
-        self._wallet = wallet
-        self._seed = seed
-        self._as_of = as_of
+    def __init__(self, world: World) -> None:
+        self._world = world
 
-    def get(self, kind: Kind, text: str, wish: Wish) -> Item:
-        """One item of the answer; `text` is the identifier as it was sent."""
-        person = self._people.find(kind, normal_form(kind, text.strip()))
-        asked: dict[str, Node] = {kind.value: text}
-        if person is None:
-            return item_failure(codes.NOT_FOUND, asked)
-        if person.standing is Standing.ERASED:
-            return item_failure(codes.NOT_FOUND, asked, message=codes.ERASED)
-        if person.standing is Standing.RESTRICTED:
-            return item_failure(codes.NOT_PERMITTED, asked)
-        if person.standing is Standing.MERGED:
-            survivor = self._people.get(person.merged_into or 0)
-            if survivor is None:
-                return item_failure(codes.NOT_FOUND, asked)
-            fields = self._fields(survivor, wish) | {"user_id": str(survivor.user_id)}
+    def get(self, kind: Kind, text: str, asked: Asked) -> Item:
+        """One item of the answer; `text` is the identifier as it was sent. Raises ItemRefused."""
+        found = find(self._world, kind, text)
+        fields = self._fields(found.person, asked)
+        if found.is_survivor:
+            fields["user_id"] = str(found.person.user_id)
             return item_success(fields, codes.item_message(codes.MERGED), code=codes.MERGED)
-        return item_success(self._fields(person, wish), codes.RETRIEVED)
+        return item_success(fields, codes.RETRIEVED)
 
-    def _fields(self, person: Person, wish: Wish) -> dict[str, Node]:
-        past = Past(person=person, seed=self._seed, as_of=self._as_of)
+    def _fields(self, person: Person, asked: Asked) -> dict[str, Node]:
+        past = self._world.past(person)
         fields = _base(person)
-        if wish.is_on("user_id"):
+        if asked.is_on("user_id"):
             fields["user_id"] = str(person.user_id)
-        fields |= _flagged(past, wish)
+        fields |= _flagged(past, asked)
         recent = purchases.transactions(past)[: purchases.RECENT]
         fields["current_nps_status"] = None
         fields["custom_fields"] = _custom_fields(person)
@@ -74,8 +46,8 @@ class Retrieval:
         fields["transactions"] = Listing(
             item="transaction", entries=tuple(recent), is_bare=True, is_hollow=True
         )
-        coupons = [*purchases.coupons(past), *self._wallet.of(person.user_id)]
-        fields["coupons"] = _coupons(coupons, wish)
+        coupons = [*purchases.coupons(past), *self._world.wallet.of(person.user_id)]
+        fields["coupons"] = _coupons(coupons, asked)
         fields["notes"] = None
         return fields
 
@@ -107,7 +79,7 @@ def _base(person: Person) -> dict[str, Node]:
     }
 
 
-def _flagged(past: Past, wish: Wish) -> dict[str, Node]:
+def _flagged(past: Past, asked: Asked) -> dict[str, Node]:
     """The parts that only come where their flag asks for them."""
     parts: tuple[tuple[str, Callable[[], Mapping[str, Node]]], ...] = (
         ("next_slab", lambda: loyalty.next_tier(past)),
@@ -125,11 +97,11 @@ def _flagged(past: Past, wish: Wish) -> dict[str, Node]:
     )
     fields: dict[str, Node] = {}
     for flag, part in parts:
-        if wish.is_on(flag):
+        if asked.is_on(flag):
             fields.update(part())
-    if wish.options.get("gap_to_upgrade_for", "").isdecimal():
+    if asked.parameters.get("gap_to_upgrade_for", "").isdecimal():
         fields["gap_to_upgrade"] = loyalty.gap_to_upgrade(past)
-    if wish.options.get("gap_to_renew_for", "").isdecimal():
+    if asked.parameters.get("gap_to_renew_for", "").isdecimal():
         fields["gap_to_renew"] = loyalty.gap_to_renew(past)
     return fields
 
@@ -141,16 +113,16 @@ def _custom_fields(person: Person) -> Listing:
     return Listing(item="field", entries=entries, is_bare=True, is_hollow=True)
 
 
-def _coupons(coupons: list[Coupon], wish: Wish) -> Listing:
+def _coupons(coupons: list[Coupon], asked: Asked) -> Listing:
     """One page of them: the latest first unless another order is asked for."""
-    order = wish.options.get("coupon_order_by", "created_date")
-    is_descending = wish.options.get("coupon_sort_order", "desc").casefold() != "asc"
+    order = asked.parameters.get("coupon_order_by", "created_date")
+    is_descending = asked.parameters.get("coupon_sort_order", "desc").casefold() != "asc"
     if order == "valid_till":
         coupons.sort(key=lambda coupon: (coupon.valid_till, coupon.id), reverse=is_descending)
     else:
         coupons.sort(key=lambda coupon: (coupon.created_date, coupon.id), reverse=is_descending)
-    start = wish.number("coupon_offset", 0)
-    page = coupons[start : start + wish.number("coupon_limit", _DEFAULT_COUPONS)]
+    start = asked.number("coupon_offset", 0)
+    page = coupons[start : start + asked.number("coupon_limit", _DEFAULT_COUPONS)]
     return Listing(item="coupon", entries=tuple(coupon.node() for coupon in page), is_bare=True)
 
 

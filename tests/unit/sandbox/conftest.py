@@ -17,7 +17,7 @@ from app.sandbox.state import Sandbox
 
 TOKEN = "the token"
 LOGIN = ("store.server", hashlib.md5(b"server123", usedforsecurity=False).hexdigest())
-SAMPLES = Path(__file__).parent / "samples"
+SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 
 
 class StillClock:

@@ -7,26 +7,35 @@ from typing import Any
 
 import pytest
 
-from app.sandbox.calls.retrieval import Wish
+from app.sandbox.calls.call import Asked
+from app.sandbox.calls.registration import Registrations
+from app.sandbox.calls.retrieval import Retrieval
 from app.sandbox.database import DataFault
-from app.sandbox.people.people import Kind
+from app.sandbox.people.people import Kind, People, Person
 from app.sandbox.state import Sandbox
-
-WISH = Wish(options={})
+from app.sandbox.wire.replies import Item
 
 
 def made(clock: Any, path: Path | None = None, **more: Any) -> Sandbox:
     return Sandbox(clock=clock, path=path, **{"customers": 20, **more})
 
 
+def add(sandbox: Sandbox, *customers: dict[str, str], request_id: str = "") -> list[Item]:
+    return Registrations(sandbox.world).add_all(customers, request_id=request_id)
+
+
+def get(sandbox: Sandbox, kind: Kind, text: str) -> Item:
+    return Retrieval(sandbox.world).get(kind, text, Asked(parameters={"user_id": "true"}))
+
+
 def test_what_was_registered_outlives_the_process(clock: Any, tmp_path: Path) -> None:
     path = tmp_path / "sandbox.db"
     first = made(clock, path)
-    (item,) = first.add([{"mobile": "447700900600"}], request_id="r1")
+    (item,) = add(first, {"mobile": "447700900600"}, request_id="r1")
     first.close()
     again = made(clock, path, customers=9999, seed_number=99)
     assert again.count() == 21
-    (found,) = again.get([(Kind.MOBILE, "447700900600")], Wish(options={"user_id": "true"}))
+    found = get(again, Kind.MOBILE, "447700900600")
     assert found.fields["user_id"] == item.fields["user_id"]
     assert [effect.request_id for effect in again.effects()] == ["r1"]
     again.close()
@@ -34,20 +43,20 @@ def test_what_was_registered_outlives_the_process(clock: Any, tmp_path: Path) ->
 
 def test_what_was_derived_stays_the_same_on_a_later_day(clock: Any, tmp_path: Path) -> None:
     path = tmp_path / "sandbox.db"
-    wanted = [(Kind.USER_ID, str(user_id)) for user_id in range(15001, 15021)]
+    wanted = [str(user_id) for user_id in range(15001, 15021)]
     first = made(clock, path)
-    before = first.get(wanted, WISH)
+    before = [get(first, Kind.USER_ID, each) for each in wanted]
     first.close()
     clock.move(40 * 86_400)
     again = made(clock, path)
-    assert again.get(wanted, WISH) == before
+    assert [get(again, Kind.USER_ID, each) for each in wanted] == before
     again.close()
 
 
 def test_two_of_the_same_seed_answer_alike(clock: Any) -> None:
     one, two = made(clock), made(clock)
     batch = [{"mobile": "447700900600", "email": "x@example.com"}, {"mobile": "44700900000"}]
-    assert one.add(batch) == two.add(batch)
+    assert add(one, *batch) == add(two, *batch)
     assert one.effects() == two.effects()
     one.close()
     two.close()
@@ -82,19 +91,19 @@ def test_a_batch_is_done_as_a_whole_or_not_at_all(
     clock: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sandbox = made(clock)
-    registrations = sandbox._registrations
-    calls = 0
+    people = sandbox.world.people
+    saved = 0
 
-    def fail_at_the_second(raw: Any) -> Any:
-        nonlocal calls
-        calls += 1
-        if calls == 2:
+    def fail_at_the_second(person: Person) -> None:
+        nonlocal saved
+        saved += 1
+        if saved == 2:
             raise RuntimeError("the disk is gone")
-        return type(registrations).add(registrations, raw)
+        People.save(people, person)
 
-    monkeypatch.setattr(registrations, "add", fail_at_the_second)
+    monkeypatch.setattr(people, "save", fail_at_the_second)
     with pytest.raises(RuntimeError):
-        sandbox.add([{"mobile": "447700900600"}, {"mobile": "447700900601"}])
+        add(sandbox, {"mobile": "447700900600"}, {"mobile": "447700900601"})
     assert (sandbox.count(), sandbox.effects()) == (20, [])
     sandbox.close()
 
