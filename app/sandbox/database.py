@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -25,8 +25,34 @@ CREATE TABLE IF NOT EXISTS person (
 );
 CREATE TABLE IF NOT EXISTS coupon (
   id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL, series_id TEXT NOT NULL, code TEXT NOT NULL,
-  description TEXT NOT NULL, created_date TEXT NOT NULL, valid_till TEXT NOT NULL,
-  redeemed INTEGER NOT NULL
+  description TEXT NOT NULL, created_date TEXT NOT NULL, valid_till TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS preference (
+  user_id INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, store_id TEXT NOT NULL,
+  PRIMARY KEY (user_id, name)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS subscription (
+  user_id INTEGER NOT NULL, channel TEXT NOT NULL, priority TEXT NOT NULL,
+  is_subscribed INTEGER NOT NULL, PRIMARY KEY (user_id, channel, priority)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS referral (
+  id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL, campaign_id TEXT NOT NULL,
+  type TEXT NOT NULL, identifier TEXT NOT NULL, name TEXT NOT NULL, invited_on TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS note (
+  id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL, associate_id TEXT NOT NULL,
+  description TEXT NOT NULL, added_on TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS ticket (
+  code TEXT PRIMARY KEY, user_id INTEGER NOT NULL, status TEXT NOT NULL, priority TEXT NOT NULL,
+  department TEXT NOT NULL, subject TEXT NOT NULL, message TEXT NOT NULL,
+  reported_from TEXT NOT NULL, type TEXT NOT NULL, added_on TEXT NOT NULL,
+  custom_fields TEXT NOT NULL, subject_key TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS change_request (
+  id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL, kind TEXT NOT NULL,
+  old_value TEXT NOT NULL, new_value TEXT NOT NULL, status TEXT NOT NULL,
+  added_on TEXT NOT NULL, updated_on TEXT NOT NULL, added_at REAL NOT NULL
 );
 CREATE TABLE IF NOT EXISTS effect (
   seq INTEGER PRIMARY KEY, at TEXT NOT NULL, call TEXT NOT NULL, effect TEXT NOT NULL,
@@ -38,7 +64,14 @@ CREATE INDEX IF NOT EXISTS person_mobile ON person (mobile) WHERE mobile IS NOT 
 CREATE INDEX IF NOT EXISTS person_email ON person (email) WHERE email IS NOT NULL;
 CREATE INDEX IF NOT EXISTS person_external_id ON person (external_id)
   WHERE external_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS person_merged_into ON person (merged_into)
+  WHERE merged_into IS NOT NULL;
 CREATE INDEX IF NOT EXISTS coupon_user ON coupon (user_id);
+CREATE INDEX IF NOT EXISTS referral_user ON referral (user_id, campaign_id);
+CREATE INDEX IF NOT EXISTS note_user ON note (user_id);
+CREATE INDEX IF NOT EXISTS ticket_user ON ticket (user_id);
+CREATE INDEX IF NOT EXISTS ticket_subject ON ticket (subject_key);
+CREATE INDEX IF NOT EXISTS change_request_user ON change_request (user_id);
 """
 
 

@@ -16,14 +16,12 @@ from app.sandbox.people import seed
 from app.sandbox.people.organisation import ZONE, Settings
 from app.sandbox.people.people import Kind, People, Person
 from app.sandbox.people.planting import altered
-from app.sandbox.people.world import World
-
-BACK_OFFICE = "back office"
+from app.sandbox.people.world import BACK_OFFICE, World
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """One change that a call made. `effect`: `registered`, `updated`, `planted` or `altered`."""
+    """One change that a call or the back office made: `registered`, `updated`, `merged` …"""
 
     seq: int
     at: str

@@ -84,8 +84,21 @@ class Steering:
             return cast(dict[str, Any], self._call("GET", "settings"))
         return cast(dict[str, Any], self._call("POST", "settings", changes))
 
+    def requests(self) -> list[dict[str, Any]]:
+        """Every request to change an identifier, the oldest first."""
+        return cast(list[dict[str, Any]], self._call("GET", "requests"))
+
+    def decide(self, request_id: int, *, approve: bool) -> dict[str, Any]:
+        """Approve or reject a pending request; one that can no longer be approved is rejected."""
+        body = {"id": request_id, "approve": approve}
+        return cast(dict[str, Any], self._call("POST", "requests", body))
+
+    def expire_tokens(self) -> None:
+        """End every OAuth access token that is out."""
+        self._call("DELETE", "tokens")
+
     def reset(self) -> None:
-        """People, settings, faults, line and log as at the first start."""
+        """People, settings, faults, line, log and tokens as at the first start."""
         self._call("POST", "reset", {})
 
     def _call(self, method: str, path: str, body: object = None) -> object:

@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass
 from statistics import median
 
+_WHOLE_FROM_MS = 20
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
@@ -35,4 +37,6 @@ def printed(figures: tuple[Figure, ...]) -> str:
 
 
 def _spread(values: tuple[float, ...]) -> str:
-    return f"{median(values):.0f} ({min(values):.0f}-{max(values):.0f})"
+    decimals = 0 if median(values) >= _WHOLE_FROM_MS else 1
+    low, high = min(values), max(values)
+    return f"{median(values):.{decimals}f} ({low:.{decimals}f}-{high:.{decimals}f})"

@@ -7,9 +7,10 @@ no format and no socket.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from app.sandbox import database
 from app.sandbox.calls.intake import normal_form, text_of
 from app.sandbox.line.tamper import Tamper
-from app.sandbox.people.people import Kind, Person, Standing
+from app.sandbox.people.people import LOYALTY, Kind, Person, Standing
 from app.sandbox.people.world import World
 from app.sandbox.wire import codes, replies
 from app.sandbox.wire.replies import Item, Listing, Node, Reply, Status
@@ -55,6 +56,9 @@ class Asked:
     def is_on(self, name: str) -> bool:
         return self.text(name).casefold() in ("true", "1")
 
+    def is_off(self, name: str) -> bool:
+        return self.text(name).casefold() in ("false", "0")
+
     def number(self, name: str, default: int) -> int:
         """Of at most nine digits; anything else is the default."""
         text = self.text(name)
@@ -90,7 +94,7 @@ class Call:
 
 
 IDENTIFIER_PARAMETERS = (
-    Parameter(name="mobile", about="customers by mobile number", example="447700900123"),
+    Parameter(name="mobile", about="customers by mobile number", example="44700900000"),
     Parameter(name="email", about="customers by e-mail address"),
     Parameter(name="external_id", about="customers by their card's number"),
     Parameter(name="id", about="customers by the id that the server gave them"),
@@ -110,18 +114,23 @@ def whom_asked(parameters: Mapping[str, str]) -> list[tuple[Kind, str]]:
     return wanted
 
 
+_NAMED = (
+    ("user_id", Kind.USER_ID),
+    ("id", Kind.USER_ID),
+    ("mobile", Kind.MOBILE),
+    ("email", Kind.EMAIL),
+    ("external_id", Kind.EXTERNAL_ID),
+)
+
+
+def all_named(raw: Tree) -> list[tuple[Kind, str]]:
+    """The identifiers in a body's customer: ids first, for they cannot be ambiguous."""
+    return [(kind, text) for name, kind in _NAMED if (text := text_of(raw, name))]
+
+
 def whom_named(raw: Tree) -> tuple[Kind, str] | None:
-    """The first identifier in a body's customer: ids first, for they cannot be ambiguous."""
-    for name, kind in (
-        ("user_id", Kind.USER_ID),
-        ("id", Kind.USER_ID),
-        ("mobile", Kind.MOBILE),
-        ("email", Kind.EMAIL),
-        ("external_id", Kind.EXTERNAL_ID),
-    ):
-        if text := text_of(raw, name):
-            return kind, text
-    return None
+    """The first identifier in a body's customer."""
+    return next(iter(all_named(raw)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,17 +146,60 @@ def find(world: World, kind: Kind, text: str) -> Found:
     value = normal_form(kind, text.strip(), country_prefix=world.settings.country_prefix)
     person = world.people.find(kind, value)
     if person is None:
+        is_by_id = kind is Kind.USER_ID
+        raise ItemRefused(codes.NOT_FOUND_BY_ID if is_by_id else codes.NOT_FOUND)
+    if person.standing is not Standing.MERGED:
+        return Found(person=_shown(person))
+    survivor = world.people.get(person.merged_into or 0)
+    if survivor is None or survivor.standing is Standing.MERGED:
         raise ItemRefused(codes.NOT_FOUND)
+    return Found(person=_shown(survivor), is_survivor=True)
+
+
+def _shown(person: Person) -> Person:
     if person.standing is Standing.ERASED:
         raise ItemRefused(codes.NOT_FOUND, codes.ERASED)
     if person.standing is Standing.RESTRICTED:
         raise ItemRefused(codes.NOT_PERMITTED)
-    if person.standing is not Standing.MERGED:
-        return Found(person=person)
-    survivor = world.people.get(person.merged_into or 0)
-    if survivor is None:
-        raise ItemRefused(codes.NOT_FOUND)
-    return Found(person=survivor, is_survivor=True)
+    return person
+
+
+def find_member(world: World, kind: Kind, text: str) -> Found:
+    """As `find`, for what only members of the loyalty programme have. Raises ItemRefused."""
+    found = find(world, kind, text)
+    if found.person.type != LOYALTY:
+        raise ItemRefused(codes.NOT_LOYALTY)
+    return found
+
+
+def find_named(world: World, raw: Tree) -> Found:
+    """Whom a body's customer names: the first identifier that anyone has, as the contract's own
+    sample sends an id that is not the customer's. Raises ItemRefused."""
+    unknown = ItemRefused(codes.NO_IDENTIFIER)
+    for kind, text in all_named(raw):
+        try:
+            return find(world, kind, text)
+        except ItemRefused as refusal:
+            if refusal.code == codes.NOT_PERMITTED or refusal.message:
+                raise
+            unknown = refusal
+    raise unknown
+
+
+FINDING_CODES = (
+    *(codes.NOT_FOUND_BY_ID, codes.NOT_FOUND, codes.NO_IDENTIFIER, codes.NOT_PERMITTED),
+    codes.MERGED,
+)
+"""What a read can answer of whom it was asked for, whatever it reads."""
+
+
+def answered(found: Found, fields: Mapping[str, Node], message: str, asked: Asked) -> Item:
+    """The item of a read that was done; a survivor's record says so by its code and its id."""
+    if found.is_survivor or asked.is_on("user_id"):
+        fields = {"user_id": str(found.person.user_id), **fields}
+    if found.is_survivor:
+        return replies.item_success(fields, codes.item_message(codes.MERGED), code=codes.MERGED)
+    return replies.item_success(fields, message)
 
 
 def batch(items: Sequence[Item], tamper: Tamper | None, *, is_bare: bool = False) -> Reply:
@@ -192,6 +244,45 @@ def each(
         except ItemRefused as refusal:
             items.append(replies.item_failure(refusal.code, fields, message=refusal.message))
     return items
+
+
+def each_sent(
+    asked: Asked,
+    world: World,
+    write: Callable[[Tree], Item],
+    echo: Callable[[Tree], Mapping[str, Node]],
+    *,
+    name: str = "customer",
+) -> list[Item]:
+    """One item for each `root.<name>` of the body, all in one transaction, with what is the same
+    for all writes: too many, a fault's word, and refusals with what was sent. Raises Refused."""
+    sent = asked.named(name)
+    if len(sent) > world.settings.batch_limit:
+        return [replies.item_failure(codes.BATCH_LIMIT, echo(raw)) for raw in sent]
+    forced = asked.forced(len(sent))
+    items: list[Item] = []
+    with database.transaction(world.connection):
+        for place, raw in enumerate(sent):
+            if place in forced:
+                items.append(Item(fields=echo(raw), status=forced[place]))
+                continue
+            try:
+                items.append(write(raw))
+            except ItemRefused as refusal:
+                items.append(replies.item_failure(refusal.code, echo(raw), message=refusal.message))
+    return items
+
+
+def one_sent(
+    asked: Asked,
+    world: World,
+    write: Callable[[Tree], Item],
+    echo: Callable[[Tree], Mapping[str, Node]],
+) -> Item:
+    """As `each_sent`, for a call that takes one customer. Raises Refused."""
+    if len(asked.customers()) > 1:
+        raise Refused(replies.refused("400", message="This call takes one customer"))
+    return each_sent(asked, world, write, echo)[0]
 
 
 def unwrapped(reply: Reply) -> Reply:

@@ -1,4 +1,4 @@
-"""What a client sent, read leniently: texts, identifiers in the server's normal form, fields.
+"""What a client sent, read leniently: texts, times, identifiers in the server's normal form.
 
 Knows no stored customer and decides nothing beyond whether a single value is valid.
 """
@@ -6,8 +6,10 @@ Knows no stored customer and decides nothing beyond whether a single value is va
 import json
 import re
 from collections.abc import Mapping
+from datetime import datetime
 
-from app.sandbox.calls.custom_field import FIELD_BY_NAME
+from app.sandbox.calls.custom_field import FIELD_BY_NAME, field_values
+from app.sandbox.people.organisation import ZONE
 from app.sandbox.people.people import Kind
 from app.sandbox.wire import codes
 
@@ -15,6 +17,7 @@ MAX_EXTERNAL_ID_LENGTH = 100
 
 _MOBILE = re.compile(r"[0-9]{7,15}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_GENDERS = {"": "", "m": "M", "male": "M", "f": "F", "female": "F", "o": "O", "other": "O"}
 _INVALID = {
     Kind.MOBILE: codes.INVALID_MOBILE,
     Kind.EMAIL: codes.INVALID_EMAIL,
@@ -24,12 +27,30 @@ _INVALID = {
 
 def text_of(raw: Mapping[str, object], key: str) -> str:
     """A value as text; absent in any of its spellings, and anything that is no scalar, is empty."""
+    return sent_text(raw, key) or ""
+
+
+def sent_text(raw: Mapping[str, object], key: str) -> str | None:
+    """As `text_of`, but None where nothing was sent that an empty text would clear."""
     value = raw.get(key)
-    if isinstance(value, str):
-        return value.strip()
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    return ""
+    return value.strip() if isinstance(value, str) else None
+
+
+def gender_of(raw: Mapping[str, object]) -> str | None:
+    """M, F or O; empty to clear it; None where none was sent, or none that there is."""
+    text = sent_text(raw, "gender")
+    return None if text is None else _GENDERS.get(text.casefold())
+
+
+def store_time(text: str) -> datetime:
+    """A time in the store's zone; one without an offset is in it. Raises ValueError."""
+    moment = datetime.fromisoformat(text)
+    try:
+        return moment.astimezone(ZONE) if moment.tzinfo else moment.replace(tzinfo=ZONE)
+    except OverflowError:
+        raise ValueError(f"{text} has no time in the store's zone") from None
 
 
 def normal_form(kind: Kind, text: str, *, country_prefix: str = "") -> str:
@@ -41,7 +62,7 @@ def normal_form(kind: Kind, text: str, *, country_prefix: str = "") -> str:
     return text.lower() if kind is Kind.EMAIL else text
 
 
-def _is_valid(kind: Kind, value: str) -> bool:
+def is_valid(kind: Kind, value: str) -> bool:
     if kind is Kind.MOBILE:
         return _MOBILE.fullmatch(value) is not None
     if kind is Kind.EMAIL:
@@ -61,7 +82,7 @@ def identifiers(raw: Mapping[str, object], *, country_prefix: str = "") -> dict[
 
 def invalid_code(found: Mapping[Kind, str]) -> str:
     """The item code for what cannot be an identifier; empty where all can."""
-    bad = [kind for kind, value in found.items() if not _is_valid(kind, value)]
+    bad = [kind for kind, value in found.items() if not is_valid(kind, value)]
     if not bad:
         return ""
     return _INVALID[bad[0]] if len(bad) == 1 else codes.INVALID_IDENTIFIERS
@@ -71,11 +92,10 @@ def custom_fields(raw: Mapping[str, object]) -> tuple[dict[str, str], tuple[str,
     """Fields to keep, by the organisation's own spelling, and a warning if any was dropped."""
     kept: dict[str, str] = {}
     dropped = False
-    for each in _field_list(raw.get("custom_fields")):
+    for each in records(raw.get("custom_fields"), "field"):
         spec = FIELD_BY_NAME.get(text_of(each, "name").casefold())
         value = each.get("value")
-        is_list = isinstance(value, list)
-        text = json.dumps(value, ensure_ascii=False) if is_list else text_of(each, "value")
+        text = _list_text(value) if isinstance(value, list) else text_of(each, "value")
         if spec is not None and spec.accepts(text):
             kept[spec.name] = text
         else:
@@ -83,9 +103,19 @@ def custom_fields(raw: Mapping[str, object]) -> tuple[dict[str, str], tuple[str,
     return kept, (codes.CUSTOM_FIELD_INVALID,) if dropped else ()
 
 
-def _field_list(value: object) -> list[Mapping[str, object]]:
-    """`{field: [..]}`, `{field: {..}}` or the list itself, as clients write it."""
-    inner = value.get("field") if isinstance(value, Mapping) else value
+def with_fields(before: Mapping[str, str], sent: Mapping[str, str]) -> dict[str, str]:
+    """A customer's fields with those that were sent; an empty one clears."""
+    return {name: text for name, text in {**before, **sent}.items() if field_values(text)}
+
+
+def _list_text(values: list[object]) -> str:
+    texts = [text_of({"value": each}, "value") for each in values]
+    return json.dumps(texts, ensure_ascii=False)
+
+
+def records(value: object, name: str) -> list[Mapping[str, object]]:
+    """`{name: [..]}`, `{name: {..}}` or the list itself, as clients write it."""
+    inner = value.get(name) if isinstance(value, Mapping) else value
     if isinstance(inner, Mapping):
         return [inner]
     return [each for each in inner if isinstance(each, Mapping)] if isinstance(inner, list) else []

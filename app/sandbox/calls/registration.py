@@ -1,262 +1,224 @@
 """customer/add: registers an unknown identifier, updates a known one.
 
-Owns the rules of the contract and of its practice for this call; knows no HTTP and no reply as a
-whole.
+Owns the rules of the contract and of its practice for this call; knows no HTTP.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from app.sandbox import database
-from app.sandbox.calls import intake
-from app.sandbox.calls.call import ItemRefused, Tree
-from app.sandbox.calls.custom_field import FIELD_BY_NAME
+from app.sandbox.calls import identity, intake, profile
+from app.sandbox.calls.call import Asked, Call, ItemRefused, Tree, batch, each_sent
+from app.sandbox.calls.identity import Claim
 from app.sandbox.calls.intake import text_of
-from app.sandbox.people.organisation import TIERS, ZONE, Settings
+from app.sandbox.calls.test_value import forced_code, is_partly_done
 from app.sandbox.people.past import TIME
-from app.sandbox.people.people import CUSTOMER_TYPES, LOYALTY, Kind, Person, Standing
-from app.sandbox.people.purchases import Coupon
+from app.sandbox.people.people import LOYALTY, NOT_INTERESTED, Kind, Person
 from app.sandbox.people.world import World
-from app.sandbox.wire import codes
-from app.sandbox.wire.replies import Item, Listing, Node, Status, item_failure
+from app.sandbox.wire import codes, shape
+from app.sandbox.wire.replies import Item, Listing, Node, Reply
+from app.sandbox.wire.shape import Declaration, Many, Record, Value, item
 
-ADD = "customer/add"
-WELCOME_POINTS = 50
-_TAKEN = {
-    Kind.MOBILE: codes.MOBILE_TAKEN,
-    Kind.EMAIL: codes.EMAIL_TAKEN,
-    Kind.EXTERNAL_ID: codes.EXTERNAL_ID_TAKEN,
+_EFFECT_PARTS: dict[str, shape.Shape] = {
+    "type": Value(choices=("points", "coupon")),
+    "awarded_points": Value(kind=shape.Kind.NUMBER),
+    "total_points": Value(kind=shape.Kind.NUMBER),
+    "coupon_code": Value(),
+    "description": Value(),
+    "coupon_type": Value(),
+    "discount_code": Value(),
+    "discount_value": Value(kind=shape.Kind.AMOUNT),
+    "valid_till": Value(kind=shape.Kind.DAY),
+    "id": Value(kind=shape.Kind.NUMBER),
+}
+_EFFECT = Record(parts=_EFFECT_PARTS, maybe=frozenset(_EFFECT_PARTS) - {"type"})
+ADD = Declaration(
+    resource="customer/add",
+    method="POST",
+    about="Registers customers; one whose identifier is known already is updated.",
+    body=Record(
+        parts={
+            "customer": Many(
+                item="customer",
+                of=Record(parts={**profile.WRITTEN, "registered_on": Value(kind=shape.Kind.TIME)}),
+            )
+        },
+        needed=frozenset({"customer"}),
+    ),
+    reply=Record(
+        parts={
+            "customers": Many(
+                item="customer",
+                of=item({**profile.PROFILE, "side_effects": Many(item="effect", of=_EFFECT)}),
+            )
+        }
+    ),
+    codes=(
+        codes.DONE,
+        *identity.INVALID,
+        *identity.TAKEN.values(),
+        *("1004", "1005", codes.MOBILE_REQUIRED, "1008", "1009", codes.REGISTERED_ALREADY),
+        *(codes.CUSTOM_FIELD_INVALID, codes.CUSTOM_FIELD_LOST, codes.NOT_WITH_EMAIL_ALONE),
+        *("1023", codes.DATE_REFUSED, "1038", codes.EMAIL_REQUIRED, codes.EXTERNAL_ID_REQUIRED),
+        *(codes.NOT_PERMITTED, codes.MOBILE_OR_EMAIL_REQUIRED, *profile.TYPE_CODES),
+        codes.BATCH_LIMIT,
+        *codes.POINTS_FAILED,
+    ),
+)
+_ORDER = (
+    *("user_id", "mobile", "email", "external_id", "gender", "registered_on", "item_status"),
+    *("side_effects", "firstname", "lastname", "lifetime_points", "lifetime_purchases"),
+    *("loyalty_points", "current_slab", "updated_on"),
+)
+_REQUIRED = {
+    Kind.MOBILE: codes.MOBILE_REQUIRED,
+    Kind.EMAIL: codes.EMAIL_REQUIRED,
+    Kind.EXTERNAL_ID: codes.EXTERNAL_ID_REQUIRED,
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What became of an item. `effect`: `registered`, `updated`, or empty where it was refused."""
-
-    item: Item
-    effect: str = ""
-    user_id: int = 0
+def calls(world: World) -> tuple[Call, ...]:
+    return (Call(declaration=ADD, answer=lambda asked: _add(world, asked)),)
 
 
-class Registrations:
-    """Over one world; a batch is one transaction."""
+def _add(world: World, asked: Asked) -> Reply:
+    return batch(add_all(world, asked), asked.tamper)
 
-    def __init__(self, world: World) -> None:
+
+def add_all(world: World, asked: Asked) -> list[Item]:
+    """One item for each customer in the body; the batch commits as a whole. Raises Refused."""
+    registrations = _Registrations(world, asked.request_id)
+    return each_sent(asked, world, registrations.add, profile.echo)
+
+
+class _Registrations:
+    """Of one request."""
+
+    def __init__(self, world: World, request_id: str) -> None:
         self._world = world
-        self._people = world.people
+        self._request_id = request_id
 
-    def add_all(
-        self,
-        customers: Sequence[Tree],
-        *,
-        request_id: str = "",
-        forced: Mapping[int, Status] | None = None,
-    ) -> list[Item]:
-        """One answer an item, in order; the batch commits as a whole.
+    def add(self, raw: Tree) -> Item:
+        """Raises ItemRefused before anything is written."""
+        failure = forced_code(text_of(raw, "external_id"), ADD)
+        if failure and not is_partly_done(failure):
+            raise ItemRefused(failure)
+        claim = identity.claimed(self._world, identity.read_identifiers(self._world, raw))
+        if claim.owner is None:
+            return self._register(raw, claim.identifiers, failure)
+        return self._update(raw, claim.owner, claim, failure)
 
-        `forced`: places that get this status instead, without being done.
-        """
-        if len(customers) > self._settings.batch_limit:
-            return [item_failure(codes.BATCH_LIMIT, echo(raw)) for raw in customers]
-        items: list[Item] = []
-        with database.transaction(self._world.connection):
-            for place, raw in enumerate(customers):
-                status = (forced or {}).get(place)
-                if status is not None:
-                    items.append(Item(fields=echo(raw), status=status))
-                    continue
-                outcome = self._add(raw)
-                if outcome.effect:
-                    self._world.record(ADD, outcome.effect, outcome.user_id, request_id)
-                items.append(outcome.item)
-        return items
-
-    def _add(self, raw: Tree) -> Outcome:
-        try:
-            identifiers = self._identifiers(raw)
-            owner = self._owner(identifiers)
-            if owner is None:
-                return self._register(raw, identifiers)
-            return self._update(raw, identifiers, owner)
-        except ItemRefused as refusal:
-            return Outcome(item=item_failure(refusal.code, echo(raw)))
-
-    @property
-    def _settings(self) -> Settings:
-        return self._world.settings
-
-    def _identifiers(self, raw: Tree) -> dict[Kind, str]:
-        found = intake.identifiers(raw, country_prefix=self._settings.country_prefix)
-        invalid = intake.invalid_code(found)
-        if invalid:
-            raise ItemRefused(invalid)
-        return found
-
-    def _owner(self, identifiers: Mapping[Kind, str]) -> Person | None:
-        """The one customer whom the identifiers name; the primary kind decides, then the rest."""
-        primary = self._settings.configs.get("CONF_REGISTRATION_PRIMARY_KEY", "").casefold()
-        order = sorted(identifiers, key=lambda kind: kind.value != primary)
-        owner: Person | None = None
-        for kind in order:
-            holder = self._people.find_present(kind, identifiers[kind])
-            if holder is None:
-                continue
-            if owner is None:
-                owner = holder
-            elif holder.user_id != owner.user_id and not self._may_share(kind):
-                raise ItemRefused(_TAKEN[kind])
-        if owner is not None and owner.standing is Standing.RESTRICTED:
-            raise ItemRefused(codes.NOT_PERMITTED)
-        return owner
-
-    def _may_share(self, kind: Kind) -> bool:
-        return kind is Kind.EMAIL and not self._settings.is_on("CONF_USERS_IS_EMAIL_UNIQUE")
-
-    def _register(self, raw: Tree, identifiers: Mapping[Kind, str]) -> Outcome:
-        self._check_required(identifiers)
+    def _register(self, raw: Tree, identifiers: Mapping[Kind, str], failure: str) -> Item:
+        kind = profile.wanted_type(raw) or LOYALTY
+        self._check_identifiers(identifiers, kind)
         now = self._world.now()
-        custom_fields, dropped = intake.custom_fields(raw)
-        if self._settings.enforces_mandatory_fields and not _has_mandatory(custom_fields):
-            raise ItemRefused(codes.CUSTOM_FIELD_INVALID)
-        is_loyal = _type(raw) == LOYALTY
-        points = WELCOME_POINTS if is_loyal else 0
+        registered_on = self._registered_on(text_of(raw, "registered_on"), now)
+        fields, warnings = profile.read_custom_fields(raw, failure)
+        kept = intake.with_fields({}, fields)
+        profile.check_mandatory(self._world.settings, kept)
         person = Person(
-            user_id=self._people.next_id(),
+            user_id=self._world.people.next_id(),
             mobile=identifiers.get(Kind.MOBILE),
             email=identifiers.get(Kind.EMAIL),
             external_id=identifiers.get(Kind.EXTERNAL_ID),
             firstname=text_of(raw, "firstname"),
             lastname=text_of(raw, "lastname"),
-            gender=text_of(raw, "gender"),
-            type=_type(raw),
-            registered_on=self._registered_on(text_of(raw, "registered_on"), now),
+            gender=intake.gender_of(raw) or "",
+            type=kind,
+            registered_on=registered_on,
             updated_on=now.strftime(TIME),
-            tier=TIERS[0].name if is_loyal else None,
-            loyalty_points=points,
-            lifetime_points=points,
-            custom_fields=custom_fields,
+            custom_fields=kept,
         )
-        self._people.save(person)
-        coupon = (
-            self._world.wallet.issue_welcome(person, now) if is_loyal and person.email else None
-        )
-        effects = _side_effects(points, coupon)
-        item = Item(
-            fields=profile(person) | {"side_effects": Listing(item="effect", entries=effects)},
-            status=_success(codes.REGISTERED, dropped),
-        )
-        return Outcome(item=item, effect="registered", user_id=person.user_id)
+        enrolment = self._enrolment(person, failure, is_new=kind == LOYALTY)
+        self._world.record(ADD.resource, "registered", person.user_id, self._request_id)
+        return profile.done(_fields(enrolment), raw, codes.REGISTERED, warnings, failure)
 
-    def _update(self, raw: Tree, identifiers: Mapping[Kind, str], owner: Person) -> Outcome:
-        """Fields are overwritten, blank identifiers filled; identifiers that are set stay."""
-        custom_fields, dropped = intake.custom_fields(raw)
-        wanted = text_of(raw, "type").upper()
-        if owner.type == LOYALTY and wanted in CUSTOMER_TYPES and wanted != LOYALTY:
-            raise ItemRefused(codes.NO_WAY_BACK)
-        joins = wanted == LOYALTY and owner.type != LOYALTY
+    def _update(self, raw: Tree, owner: Person, claim: Claim, failure: str) -> Item:
+        """Fields are overwritten, blank identifiers filled; identifiers that are set stay. A guest
+        becomes a member unless another type is asked for: this call is how one joins."""
+        settings = self._world.settings
+        if settings.refuses_known and owner.type == LOYALTY:
+            raise ItemRefused(codes.REGISTERED_ALREADY)
+        wanted = profile.wanted_type(raw)
+        gained = profile.gaining(owner, claim)
+        joins = profile.joins(settings, gained, wanted or LOYALTY)
+        fields, warnings = profile.read_custom_fields(raw, failure)
+        person = profile.absorbing(self._world, gained, claim, ADD.resource, self._request_id)
         person = replace(
-            owner,
-            mobile=owner.mobile or identifiers.get(Kind.MOBILE),
-            email=owner.email or identifiers.get(Kind.EMAIL),
-            external_id=owner.external_id or identifiers.get(Kind.EXTERNAL_ID),
-            firstname=text_of(raw, "firstname") or owner.firstname,
-            lastname=text_of(raw, "lastname") or owner.lastname,
-            gender=text_of(raw, "gender") or owner.gender,
-            type=wanted if wanted in CUSTOMER_TYPES else owner.type,
-            tier=TIERS[0].name if joins else owner.tier,
-            updated_on=self._world.now().strftime(TIME),
-            custom_fields={**owner.custom_fields, **custom_fields},
+            person,
+            firstname=text_of(raw, "firstname") or person.firstname,
+            lastname=text_of(raw, "lastname") or person.lastname,
+            gender=intake.gender_of(raw) or person.gender,
+            type=wanted or person.type,
+            updated_on=self._world.time_text(),
+            custom_fields=intake.with_fields(person.custom_fields, fields),
         )
-        self._people.save(person)
-        item = Item(
-            fields=profile(person) | {"side_effects": Listing(item="effect")},
-            status=_success(codes.UPDATED, dropped),
-        )
-        return Outcome(item=item, effect="updated", user_id=person.user_id)
+        enrolment = self._enrolment(person, failure, is_new=joins)
+        self._world.record(ADD.resource, "updated", person.user_id, self._request_id)
+        return profile.done(_fields(enrolment), raw, codes.UPDATED, warnings, failure)
 
-    def _check_required(self, identifiers: Mapping[Kind, str]) -> None:
-        has_mobile, has_email = Kind.MOBILE in identifiers, Kind.EMAIL in identifiers
-        if self._settings.is_on("CONF_USERS_IS_MOBILE_REQUIRED") and not has_mobile:
-            raise ItemRefused(codes.MOBILE_REQUIRED)
-        if self._settings.is_on("CONF_USERS_IS_EMAIL_REQUIRED") and not has_email:
-            raise ItemRefused(codes.EMAIL_REQUIRED)
-        if not has_mobile and not has_email:
+    def _enrolment(self, person: Person, failure: str, *, is_new: bool) -> profile.Enrolment:
+        """Saves the person, as a new member or as they are."""
+        enrolment = (
+            profile.enrolled(self._world, person, failure=failure)
+            if is_new
+            else profile.Enrolment(person=person)
+        )
+        self._world.people.save(enrolment.person)
+        return enrolment
+
+    def _check_identifiers(self, identifiers: Mapping[Kind, str], kind: str) -> None:
+        """What a member must have is configured; a guest has a number or an address, and who is
+        not interested at least a card."""
+        settings = self._world.settings
+        needed = profile.needed_kinds(settings) if kind == LOYALTY else ()
+        for each in needed:
+            if each not in identifiers:
+                raise ItemRefused(_REQUIRED[each])
+        is_card_enough = Kind.EXTERNAL_ID in needed or kind == NOT_INTERESTED
+        if not identifiers or (set(identifiers) == {Kind.EXTERNAL_ID} and not is_card_enough):
             raise ItemRefused(codes.MOBILE_OR_EMAIL_REQUIRED)
+        is_address_alone = kind == LOYALTY and set(identifiers) == {Kind.EMAIL}
+        if is_address_alone and not settings.accepts_email_alone:
+            raise ItemRefused(codes.NOT_WITH_EMAIL_ALONE)
 
     def _registered_on(self, text: str, now: datetime) -> str:
         """The till's own date in the store's local time, if it lies within the window."""
         if not text:
             return now.strftime(TIME)
+        settings = self._world.settings
         try:
-            moment = datetime.fromisoformat(text)
+            moment = intake.store_time(text)
             earliest = date.fromisoformat(
-                self._settings.configs.get("CONF_MIN_REGISTRATION_DATE", "1900-01-01")[:10]
+                settings.configs.get("CONF_MIN_REGISTRATION_DATE", "1900-01-01")[:10]
             )
         except ValueError:
             raise ItemRefused(codes.DATE_REFUSED) from None
-        local = moment.astimezone(ZONE) if moment.tzinfo else moment.replace(tzinfo=ZONE)
-        latest = now + timedelta(seconds=self._settings.future_limit_s)
-        if local > latest or local.date() < earliest:
+        latest = now + timedelta(seconds=settings.future_limit_s)
+        if moment > latest or moment.date() < earliest:
             raise ItemRefused(codes.DATE_REFUSED)
-        return local.strftime(TIME)
+        return moment.strftime(TIME)
 
 
-def profile(person: Person) -> dict[str, Node]:
-    """The fields by which the writes answer."""
-    return {
-        "user_id": str(person.user_id),
-        "mobile": person.mobile,
-        "email": person.email,
-        "external_id": person.external_id,
-        "gender": person.gender or None,
-        "registered_on": person.registered_on,
-        "firstname": person.firstname,
-        "lastname": person.lastname,
-        "lifetime_points": str(person.lifetime_points),
-        "lifetime_purchases": str(person.lifetime_purchases),
-        "loyalty_points": str(person.loyalty_points),
-        "current_slab": person.tier,
-        "updated_on": person.updated_on,
-    }
+def _fields(enrolment: profile.Enrolment) -> dict[str, Node]:
+    effects = Listing(item="effect", entries=tuple(_side_effects(enrolment)), is_hollow=True)
+    return profile.ordered(_ORDER, profile.profile(enrolment.person) | {"side_effects": effects})
 
 
-def echo(raw: Tree) -> dict[str, Node]:
-    """What a refused item is recognised by: the values that were sent."""
-    names = ("mobile", "email", "external_id", "firstname", "lastname", "registered_on")
-    return {name: text_of(raw, name) for name in names}
-
-
-def _type(raw: Tree) -> str:
-    wanted = text_of(raw, "type").upper()
-    return wanted if wanted in CUSTOMER_TYPES else LOYALTY
-
-
-def _success(message: str, dropped: tuple[str, ...]) -> Status:
-    return Status(code=codes.DONE, message=message, is_success=True, warnings=dropped)
-
-
-def _side_effects(points: int, coupon: Coupon | None) -> tuple[Node, ...]:
-    effects: list[Node] = []
-    if points:
-        total = str(points)
-        effects.append({"type": "points", "awarded_points": total, "total_points": total})
+def _side_effects(enrolment: profile.Enrolment) -> Iterator[Node]:
+    coupon = enrolment.coupon
+    if enrolment.points:
+        awarded = str(enrolment.points)
+        total = str(enrolment.person.loyalty_points)
+        yield {"type": "points", "awarded_points": awarded, "total_points": total}
     if coupon is not None:
-        effects.append(
-            {
-                "type": "coupon",
-                "coupon_code": coupon.code,
-                "description": coupon.description,
-                "coupon_type": "CAMPAIGN/DVS",
-                "discount_code": "PERC",
-                "discount_value": "10",
-                "valid_till": coupon.valid_till,
-                "id": str(coupon.id),
-            }
-        )
-    return tuple(effects)
-
-
-def _has_mandatory(custom_fields: Mapping[str, str]) -> bool:
-    needed = [spec.name for spec in FIELD_BY_NAME.values() if spec.is_mandatory]
-    return all(custom_fields.get(name) for name in needed)
+        yield {
+            "type": "coupon",
+            "coupon_code": coupon.code,
+            "description": coupon.description,
+            "coupon_type": "CAMPAIGN/DVS",
+            "discount_code": "PERC",
+            "discount_value": "10",
+            "valid_till": coupon.valid_till,
+            "id": str(coupon.id),
+        }

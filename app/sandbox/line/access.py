@@ -34,6 +34,14 @@ class Credentials:
         expected = f"{self.username}:{self.digest}".encode()
         return scheme.casefold() == "basic" and hmac.compare_digest(given, expected)
 
+    def is_login(self, username: str, password: str) -> bool:
+        """Whether both are this login's, the password as it is typed."""
+        given, expected = (
+            f"{len(name)}:{name}:{word}".encode(errors="replace")
+            for name, word in ((username, password), (self.username, self.password))
+        )
+        return hmac.compare_digest(given, expected)
+
 
 class Pace:
     """Counts the calls that were let through in the last minute."""

@@ -14,8 +14,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from app.sandbox.calls import back_office
 from app.sandbox.line.faults import FaultPlan, read_rule
 from app.sandbox.line.requests import Line, RequestLog
+from app.sandbox.line.tokens import Tokens
+from app.sandbox.people.change_requests import ChangeRequests
 from app.sandbox.people.people import Kind, Person
 from app.sandbox.state import Sandbox
 
@@ -33,9 +36,17 @@ class Control:
     """Handlers by path, all JSON. 403 without the token; 400 says the reason in `error`."""
 
     def __init__(
-        self, *, sandbox: Sandbox, faults: FaultPlan, line: Line, log: RequestLog, token: str
+        self,
+        *,
+        sandbox: Sandbox,
+        faults: FaultPlan,
+        line: Line,
+        log: RequestLog,
+        token: str,
+        tokens: Tokens,
     ) -> None:
         self._sandbox = sandbox
+        self._tokens = tokens
         self._faults = faults
         self._line = line
         self._log = log
@@ -54,6 +65,9 @@ class Control:
             ("/people", "POST", Control._set_person),
             ("/settings", "GET", Control._get_settings),
             ("/settings", "POST", Control._set_settings),
+            ("/requests", "GET", Control._get_requests),
+            ("/requests", "POST", Control._decide_request),
+            ("/tokens", "DELETE", Control._expire_tokens),
             ("/reset", "POST", Control._reset),
         )
         return [
@@ -128,9 +142,31 @@ class Control:
         changes = _mapping(await _payload(request))
         return dataclasses.asdict(self._sandbox.change_settings(changes))
 
+    async def _get_requests(self, request: Request) -> object:
+        """Every request to change an identifier, the oldest first."""
+        back_office.approve_due(self._sandbox.world)
+        found = ChangeRequests(self._sandbox.world.connection).all()
+        return [dataclasses.asdict(each) for each in found]
+
+    async def _decide_request(self, request: Request) -> object:
+        """`id` of a pending request, and `approve`: true or false. The request as it is then: one
+        that can no longer be approved is rejected."""
+        payload = _mapping(await _payload(request))
+        request_id, is_approved = payload.get("id"), payload.get("approve")
+        if not isinstance(request_id, int) or not isinstance(is_approved, bool):
+            raise _BadRequest("the id of a request is needed, and whether to approve it")
+        decided = back_office.decide(self._sandbox.world, request_id, is_approved=is_approved)
+        return dataclasses.asdict(decided)
+
+    async def _expire_tokens(self, request: Request) -> object:
+        """Every access token runs out now."""
+        self._tokens.expire_all()
+        return {}
+
     async def _reset(self, request: Request) -> object:
-        """People, settings, faults, line and log as at the first start."""
+        """People, settings, faults, line, log and tokens as at the first start."""
         self._sandbox.reset()
+        self._tokens.expire_all()
         self._faults.clear()
         self._log.clear()
         await self._line.restore()

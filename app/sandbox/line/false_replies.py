@@ -1,6 +1,7 @@
 """Answers that are not the API's own, or only look like it: portals, gateways, refusals, garbage.
 
-Owns their bytes; knows neither the exchange they are sent on nor the state machine.
+What poses as the API's is in the format that was asked for. Owns their bytes; knows neither the
+exchange they are sent on nor the state machine.
 """
 
 from collections.abc import Mapping
@@ -8,9 +9,10 @@ from collections.abc import Mapping
 from app.sandbox.line.faults import Action, Body, FaultRule
 from app.sandbox.line.requests import LoggedRequest
 from app.sandbox.wire import replies
+from app.sandbox.wire.rendering import rendered
 from app.sandbox.wire.replies import Reply, Status
+from app.sandbox.wire.target import Format, read_target
 
-_JSON = {"content-type": "application/json; charset=utf-8"}
 _HTML = {"content-type": "text/html; charset=utf-8"}
 _GATEWAY = b"<html><head><title>Error</title></head><body><h1>Bad gateway</h1></body></html>"
 _PORTAL = (
@@ -29,7 +31,7 @@ def false_reply(
     if rule.action is Action.PORTAL:
         return 200, _HTML, _PORTAL
     if rule.action is Action.GARBLE:
-        return 200, _JSON, _GARBLE
+        return 200, _typed(_format(entry)), _GARBLE
     if rule.action is Action.UNAUTHORISED:
         return _api_reply(rule, entry, status=401, code="401")
     retry = {} if rule.retry_after_s is None else {"retry-after": str(rule.retry_after_s)}
@@ -41,7 +43,7 @@ def false_reply(
         return status, {**headers, **retry}, body
     if rule.body is Body.TRUNCATED:
         full = whole or _api_reply(rule, entry, status=rule.status, code="200")[2]
-        return rule.status, {**_JSON, **retry}, full[: len(full) // 2]
+        return rule.status, {**_typed(_format(entry)), **retry}, full[: len(full) // 2]
     if rule.body is Body.EMPTY:
         return rule.status, retry, b""
     return rule.status, {**_HTML, **retry}, _GATEWAY
@@ -56,5 +58,14 @@ def _api_reply(
         message=refusal.status.message,
         is_success=rule.success == "true",
     )
-    headers = {**_JSON, "x-cap-requestid": entry.request_id}
-    return status, headers, replies.rendered(Reply(status=shown))
+    asked = _format(entry)
+    headers = {**_typed(asked), "x-cap-requestid": entry.request_id}
+    return status, headers, rendered(Reply(status=shown), asked)
+
+
+def _format(entry: LoggedRequest) -> Format:
+    return read_target(entry.path, entry.query).reply_format
+
+
+def _typed(asked: Format) -> Mapping[str, str]:
+    return {"content-type": asked.content_type}

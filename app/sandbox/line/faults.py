@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum, unique
 
-from app.sandbox.line.tamper import Tamper, Tampering
+from app.sandbox.line.tamper import Drift, Tamper, Tampering
 
 
 @unique
@@ -21,7 +21,7 @@ class Action(StrEnum):
     of some other server, with 200. GARBLE: 200 and bytes that are no text. UNAUTHORISED: body code
     401. THROTTLE: 429, `retry_after_s`. ITEM_CODE: item `item` gets `code` without being done.
     ITEM_UNANSWERED, ITEM_MISSING: done, but the answer for it has no status, or is not there.
-    DRIFT: the right answer in other types.
+    DRIFT: the right answer in other types; with a `seed` in a mixture that the seed draws.
     """
 
     DROP_BEFORE = "drop_before"
@@ -84,6 +84,7 @@ class FaultRule:
     location: str = "http://portal.invalid/login"
     retry_after_s: int | None = None
     item: int | None = None
+    seed: int | None = None
 
     def hits(self, method: str, target: str) -> bool:
         return self.match in target and self.method in ("", method)
@@ -95,6 +96,10 @@ class FaultRule:
             return None
         return Tamper(what=what, place=self.item, code=self.code or "1005", message=self.message)
 
+    def drift(self) -> Drift | None:
+        """Whether the answer comes in other types."""
+        return Drift(seed=self.seed) if self.action is Action.DRIFT else None
+
 
 _TAMPERINGS = {
     Action.ITEM_CODE: Tampering.CODE,
@@ -102,7 +107,7 @@ _TAMPERINGS = {
     Action.ITEM_MISSING: Tampering.NO_ITEM,
 }
 _ENUMS = {"action": Action, "how": Closing, "body": Body}
-_OPTIONAL = frozenset({"times", "message", "retry_after_s", "item"})
+_OPTIONAL = frozenset({"times", "message", "retry_after_s", "item", "seed"})
 
 
 def read_rule(raw: Mapping[str, object]) -> FaultRule:
@@ -123,7 +128,7 @@ def _checked(name: str, value: object) -> object:
     if name == "seconds":
         good = isinstance(value, int | float) and not isinstance(value, bool)
         good = good and math.isfinite(float(str(value))) and float(str(value)) >= 0
-    elif name in ("times", "skip", "retry_after_s", "item"):
+    elif name in ("times", "skip", "retry_after_s", "item", "seed"):
         good = type(value) is int and value >= 0
     elif name == "status":
         good = type(value) is int and 200 <= value <= 599

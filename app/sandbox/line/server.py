@@ -3,25 +3,30 @@
 Owns how bytes reach `calls` and leave it. Usable in-process; `serving` puts it on a socket.
 """
 
+import functools
+import json
 import secrets
-from collections.abc import Mapping
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
-from starlette.routing import Mount, Route
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from app.domain.clock import Clock
 from app.sandbox.calls import table as calls
 from app.sandbox.calls.table import Answer, Calls
+from app.sandbox.description import openapi, page
 from app.sandbox.line.access import Credentials
 from app.sandbox.line.control import Control
-from app.sandbox.line.faults import Action, FaultPlan, FaultRule
+from app.sandbox.line.door import ENTITY_CODE_HEADER, ENTITY_TYPE_HEADER, TOKEN_HEADER
+from app.sandbox.line.faults import FaultPlan, FaultRule
 from app.sandbox.line.interference import CONTROL_PREFIX, ENTRY, RULE, Interference
 from app.sandbox.line.requests import Line, LoggedRequest, RequestLog
 from app.sandbox.state import Sandbox
 from app.sandbox.wire import replies
+from app.sandbox.wire.rendering import rendered
+from app.sandbox.wire.target import read_target
 
 MAX_BODY_BYTES = 1 << 20
 
@@ -42,13 +47,19 @@ class SandboxApp:
         self.faults = FaultPlan()
         self.line = Line()
         self.log = RequestLog(request_prefix)
+        api = Calls(sandbox, credentials, clock)
         control = Control(
-            sandbox=sandbox, faults=self.faults, line=self.line, log=self.log, token=control_token
+            sandbox=sandbox,
+            faults=self.faults,
+            line=self.line,
+            log=self.log,
+            token=control_token,
+            tokens=api.door.tokens,
         )
-        endpoint = _Endpoint(Calls(sandbox, credentials, clock))
         routes = [
             Mount(CONTROL_PREFIX, routes=control.routes()),
-            Route("/{path:path}", endpoint),
+            *_description(api),
+            Route("/{path:path}", _Endpoint(api)),
         ]
         self._app = Interference(
             Starlette(routes=routes),
@@ -70,6 +81,27 @@ def create_app(
     return SandboxApp(state, credentials, control_token, clock, request_prefix=prefix)
 
 
+def _description(api: Calls) -> list[BaseRoute]:
+    """The server told of itself, to anyone: as a document and as a page."""
+
+    @functools.cache
+    def document() -> bytes:
+        tree = openapi.document(api.declarations())
+        return json.dumps(tree, ensure_ascii=False, indent=1).encode()
+
+    async def get_document(request: Request) -> Response:
+        return Response(document(), media_type="application/json")
+
+    async def get_page(request: Request) -> Response:
+        shown = page.page(api.declarations(), str(request.base_url).rstrip("/"))
+        return HTMLResponse(shown, headers={"Content-Security-Policy": page.POLICY})
+
+    return [
+        Route("/openapi.json", get_document, methods=["GET"]),
+        Route("/", get_page, methods=["GET"]),
+    ]
+
+
 class _Endpoint:
     """Every path that is not control's."""
 
@@ -83,11 +115,9 @@ class _Endpoint:
             body = await _bounded_body(request)
         except ClientDisconnect:
             return
-        answer = _too_large() if body is None else self._api.answer(_read(request, body))
+        answer = _too_large(entry) if body is None else self._api.answer(_read(request, body))
         entry.items = answer.items
-        response = Response(
-            answer.body, answer.http_status, headers=_headers(answer.headers, entry)
-        )
+        response = Response(answer.body, answer.http_status, headers=_headers(answer, entry))
         await response(scope, receive, send)
 
 
@@ -99,10 +129,14 @@ def _read(request: Request, body: bytes) -> calls.Request:
         path=request.scope["path"],
         query=entry.query,
         authorization=request.headers.get("authorization", ""),
+        access_token=request.headers.get(TOKEN_HEADER, ""),
+        entity_type=request.headers.get(ENTITY_TYPE_HEADER, ""),
+        entity_code=request.headers.get(ENTITY_CODE_HEADER, ""),
+        content_type=request.headers.get("content-type", ""),
         body=body,
         request_id=entry.request_id,
         tamper=rule.tamper() if rule else None,
-        is_drifted=rule is not None and rule.action is Action.DRIFT,
+        drift=rule.drift() if rule else None,
     )
 
 
@@ -118,15 +152,20 @@ async def _bounded_body(request: Request) -> bytes | None:
     return b"".join(parts)
 
 
-def _too_large() -> Answer:
-    refusal = replies.refused("413")
-    # The rest of the body is not read: the connection cannot be used again.
-    return Answer(http_status=413, body=replies.rendered(refusal), headers={"Connection": "close"})
+def _too_large(entry: LoggedRequest) -> Answer:
+    asked = read_target(entry.path, entry.query).reply_format
+    return Answer(
+        http_status=413,
+        body=rendered(replies.refused("413"), asked),
+        content_type=asked.content_type,
+        # The rest of the body is not read: the connection cannot be used again.
+        headers={"Connection": "close"},
+    )
 
 
-def _headers(extra: Mapping[str, str], entry: LoggedRequest) -> dict[str, str]:
+def _headers(answer: Answer, entry: LoggedRequest) -> dict[str, str]:
     return {
-        "Content-Type": "application/json; charset=utf-8",
+        "Content-Type": answer.content_type,
         "X-Cap-Requestid": entry.request_id,
-        **extra,
+        **answer.headers,
     }

@@ -1,4 +1,4 @@
-"""What a fault does to single items of an answer, inside the API's own shape."""
+"""What a fault does to an otherwise right answer: to single items, or to the types of it all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -43,3 +43,10 @@ class Tamper:
             elif self.what is Tampering.NO_STATUS:
                 kept.append(replace(item, status=None))
         return kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """The answer as other servers spell it; `seed` as in `replies.Reply.drifted`."""
+
+    seed: int | None = None

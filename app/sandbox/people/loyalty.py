@@ -5,16 +5,29 @@ Owns the shapes of these parts; knows no call and no table.
 
 import random
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 
-from app.sandbox.people.organisation import TIERS, tier_above
-from app.sandbox.people.past import DATE, Past, store_node
+from app.sandbox.people.bills import Bill, bills
+from app.sandbox.people.organisation import TIERS, Store, tier_above
+from app.sandbox.people.past import DATE, TIME, Past, store_node
 from app.sandbox.people.people import LOYALTY
-from app.sandbox.people.purchases import transaction_id
 from app.sandbox.wire.replies import Listing, Node
 
 _TO_RENEW = 500
 """Purchases of a year that keep a tier."""
+_MOST_USES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointsUse:
+    """Points redeemed at once; `at` as the API writes times. No bill: redeemed for a gift."""
+
+    id: int
+    points: int
+    at: str
+    store: Store
+    bill: Bill | None = None
 
 
 def expiry_schedule(past: Past) -> Listing:
@@ -41,14 +54,40 @@ def expired_points(past: Past) -> Listing:
 
 def points_summary(past: Past) -> dict[str, Node]:
     """Lifetime points less all these make the points that are left."""
-    gone = max(0, past.person.lifetime_points - past.person.loyalty_points - _expired(past))
-    returned = gone // 20 if past.person.has_history else 0
+    gone, returned = _gone(past), _returned(past)
     return {
         "expired": str(_expired(past)),
         "redeemed": str(gone - returned),
         "adjusted": "0",
         "returned": str(returned),
     }
+
+
+def redeemed(past: Past) -> list[PointsUse]:
+    """The latest first; together they make what the summary calls redeemed."""
+    points = _gone(past) - _returned(past)
+    if not points:
+        return []
+    person = past.person
+    first_id = person.user_id * 10
+    bought = [bill for bill in bills(past) if not bill.is_return]
+    if not bought:
+        only = PointsUse(id=first_id, points=points, at=person.updated_on, store=person.store)
+        return [only]
+    chance = past.chance("redeemed")
+    many = min(len(bought), points, 1 + chance.randrange(_MOST_USES))
+    places = sorted(chance.sample(range(len(bought)), many))
+    share, rest = divmod(points, many)
+    return [
+        PointsUse(
+            id=first_id + many - 1 - turn,
+            points=share + (rest if turn == 0 else 0),
+            at=bought[place].at.strftime(TIME),
+            store=bought[place].store,
+            bill=bought[place],
+        )
+        for turn, place in enumerate(places)
+    ]
 
 
 def promotion_points(past: Past) -> dict[str, Node]:
@@ -58,8 +97,9 @@ def promotion_points(past: Past) -> dict[str, Node]:
     by_line: list[Node] = []
     if past.person.has_history and chance.random() < 0.4:
         by_customer.append(_promotion(past, chance, {}))
-    if past.person.lifetime_purchases and chance.random() < 0.4:
-        bill: dict[str, Node] = {"transaction_id": str(transaction_id(past, 0))}
+    made = bills(past)
+    if made and chance.random() < 0.4:
+        bill: dict[str, Node] = {"transaction_id": str(made[0].id)}
         by_transaction.append(_promotion(past, chance, bill))
         by_line.append(_promotion(past, chance, {"lineitem_id": "1", **bill}))
     return {
@@ -144,6 +184,15 @@ def _expired(past: Past) -> int:
         return 0
     gone = past.person.lifetime_points - past.person.loyalty_points
     return int(max(0, gone) * past.chance("expired share").random() * 0.3)
+
+
+def _gone(past: Past) -> int:
+    """Points of a lifetime that are neither left nor expired."""
+    return max(0, past.person.lifetime_points - past.person.loyalty_points - _expired(past))
+
+
+def _returned(past: Past) -> int:
+    return _gone(past) // 20 if past.person.has_history else 0
 
 
 def _end_of_year(past: Past) -> str:

@@ -78,7 +78,15 @@ class Settings:
     `batch_limit`: customers in one call, more are refused with 1060. `rate_limit`: calls a minute,
     None for no limit. `future_limit_s`: how far ahead `registered_on` may lie. `country_prefix`:
     where set, a mobile that starts with 0 gets it instead. `enforces_mandatory_fields`: whether a
-    registration without a mandatory custom field is refused.
+    registration without a mandatory custom field is refused. `hides_non_loyalty`: customer/get
+    shows members of the loyalty programme alone. `refuses_known`: customer/add only registers, and
+    a member who is known is 1014. `accepts_email_alone`: whether an address is enough to register.
+    `tickets_unique_by`: among whose tickets a subject must be new.
+    `approves_requests_after_s`: when a change of an identifier is approved, None for by hand.
+    `identity_verified_by`: names of fields, joined by commas, that a change of an identifier must
+    match; `identity_matches`: how many further ones. `token_ttl_s`: how long an access
+    token lives. `masks_dead_tokens`: whether one that is over is answered as some servers do, with
+    HTTP 200 and `success: true` around body code 498.
     """
 
     batch_limit: int = 20
@@ -86,10 +94,24 @@ class Settings:
     future_limit_s: int = 86_400
     country_prefix: str = ""
     enforces_mandatory_fields: bool = False
+    hides_non_loyalty: bool = False
+    refuses_known: bool = False
+    accepts_email_alone: bool = True
+    tickets_unique_by: str = "customer"
+    approves_requests_after_s: int | None = None
+    identity_verified_by: str = ""
+    identity_matches: int = 0
+    token_ttl_s: int = 3600
+    masks_dead_tokens: bool = False
     configs: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_CONFIGS))
 
     def is_on(self, key: str) -> bool:
         return self.configs.get(key, "").casefold() in ("true", "1")
+
+    @property
+    def primary_kind(self) -> str:
+        """The kind of identifier that the organisation knows its customers by."""
+        return self.configs.get("CONF_REGISTRATION_PRIMARY_KEY", "").casefold()
 
     def changed(self, changes: Mapping[str, object]) -> "Settings":
         """With `changes` applied; `configs` are merged. Raises ValueError for what is unknown."""
@@ -105,14 +127,18 @@ class Settings:
         return {"configs": Listing(item="config", entries=entries)}
 
 
+_CHOICES = {"tickets_unique_by": ("customer", "organisation")}
+
+
 def _fits(name: str, value: object) -> bool:
     if name == "configs":
         return isinstance(value, Mapping)
-    if name == "rate_limit" and value is None:
-        return True
-    kinds = {"country_prefix": str, "enforces_mandatory_fields": bool}
-    expected = kinds.get(name, int)
-    return type(value) is expected
+    if name in _CHOICES:
+        return value in _CHOICES[name]
+    default = getattr(Settings(), name)
+    if default is None:
+        return value is None or type(value) is int
+    return type(value) is type(default)
 
 
 def _texts(value: object) -> dict[str, str]:
@@ -128,6 +154,7 @@ _STAFF = (
     ("446", "ASSOCIATE", "wei.chen", "Wei", "Chen"),
     ("447", "MANAGER", "grace.hall", "Grace", "Hall"),
 )
+ASSOCIATE_IDS = tuple(person[0] for person in _STAFF if person[1] == "ASSOCIATE")
 
 
 def staff_node(kind: str) -> Node:

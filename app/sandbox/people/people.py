@@ -35,7 +35,9 @@ class Standing(StrEnum):
 
 
 LOYALTY = "LOYALTY"
-CUSTOMER_TYPES = (LOYALTY, "NON_LOYALTY", "NOT_INTERESTED")
+NON_LOYALTY = "NON_LOYALTY"
+NOT_INTERESTED = "NOT_INTERESTED"
+CUSTOMER_TYPES = (LOYALTY, NON_LOYALTY, NOT_INTERESTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,7 @@ class People:
         self._connection = connection
 
     def find(self, kind: Kind, value: str) -> Person | None:
-        """Whoever has `value`; one who is there wins over one who was erased.
+        """Whoever has `value`; one who is there wins over one who was erased or merged.
 
         `value` is in the server's normal form: digits, or a lower-case address.
         """
@@ -109,14 +111,17 @@ class People:
             return self.get(int(value)) if value.isdecimal() and len(value) < 19 else None
         row = self._connection.execute(
             f"SELECT {_NAMES} FROM person WHERE {kind.value} = ? "
-            "ORDER BY standing = 'ERASED', user_id LIMIT 1",
+            "ORDER BY standing = 'ERASED', standing = 'MERGED', user_id LIMIT 1",
             (value,),
         ).fetchone()
         return None if row is None else person_of(row)
 
     def find_present(self, kind: Kind, value: str) -> Person | None:
-        """As `find`, but an erased person leaves the identifier free."""
+        """As `find`, but an erased person leaves the identifier free, and of one who was merged
+        it is the survivor who has it."""
         person = self.find(kind, value)
+        if person is not None and person.standing is Standing.MERGED:
+            person = self.get(person.merged_into or 0)
         return None if person is None or person.standing is Standing.ERASED else person
 
     def get(self, user_id: int) -> Person | None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from app.sandbox.people.past import DATE, TIME
 from app.sandbox.people.people import Person
-from app.sandbox.people.purchases import Coupon
+from app.sandbox.people.purchases import WELCOME, Coupon
 
 _FIRST_ISSUED_ID = 42_601_779
 """Far above every id that is derived of a person."""
@@ -26,15 +26,14 @@ class Wallet:
         chance = random.Random(f"{self._seed}/coupon/{number}")  # noqa: S311  (no secret)
         coupon = Coupon(
             id=number,
-            series_id="31",
+            series_id=WELCOME.id,
             code=f"{chance.randrange(10**6):06d}",
-            description="Welcome: 10 % off your next purchase",
+            description=WELCOME.description,
             created_date=now.strftime(TIME),
             valid_till=(now + timedelta(days=60)).strftime(DATE),
-            is_redeemed=False,
         )
         self._connection.execute(
-            "INSERT INTO coupon VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO coupon VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 coupon.id,
                 person.user_id,
@@ -43,7 +42,6 @@ class Wallet:
                 coupon.description,
                 coupon.created_date,
                 coupon.valid_till,
-                coupon.is_redeemed,
             ),
         )
         return coupon
@@ -51,7 +49,7 @@ class Wallet:
     def of(self, user_id: int) -> list[Coupon]:
         """Issued to this customer, the oldest first."""
         rows = self._connection.execute(
-            "SELECT id, series_id, code, description, created_date, valid_till, redeemed "
+            "SELECT id, series_id, code, description, created_date, valid_till "
             "FROM coupon WHERE user_id = ? ORDER BY id",
             (user_id,),
         )
@@ -63,7 +61,6 @@ class Wallet:
                 description=row[3],
                 created_date=row[4],
                 valid_till=row[5],
-                is_redeemed=bool(row[6]),
             )
             for row in rows
         ]

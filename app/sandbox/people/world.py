@@ -13,6 +13,9 @@ from app.sandbox.people.past import TIME, Past
 from app.sandbox.people.people import People, Person
 from app.sandbox.people.wallet import Wallet
 
+BACK_OFFICE = "back office"
+"""Who changes what no call changed, in the journal."""
+
 
 class World:
     """Over one open database, for one thread. Writes belong into `transaction`."""

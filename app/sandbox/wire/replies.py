@@ -1,9 +1,8 @@
-"""The shapes of the Customer API's answers: a plain tree, and the one place that renders it.
+"""The shapes of the Customer API's answers: a plain tree, apart from any format.
 
 Knows nothing of customers, of HTTP servers or of where the tree came from.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, unique
@@ -17,8 +16,9 @@ class Listing:
     """Several entries. `item` names one entry, as its element is called in XML.
 
     In JSON a wrapped list is `{item: [...]}` and collapses to `{item: entry}` where there is one
-    entry, unless it is kept; a bare one is the list itself. A hollow one is bare and written
-    `[[ ]]` when empty, as the contract's customer/get writes `custom_fields`.
+    entry, unless it is kept; a bare one is the list itself. A hollow one holds one empty entry
+    where it is empty: a bare one `[[ ]]`, as the contract's customer/get writes `custom_fields`;
+    in XML an empty element, wrapped or bare.
     """
 
     item: str
@@ -29,7 +29,6 @@ class Listing:
 
 
 Node: TypeAlias = "str | Listing | Mapping[str, Node] | None"
-Json: TypeAlias = "str | bool | int | float | list[Json] | dict[str, Json] | None"
 
 
 @unique
@@ -62,20 +61,24 @@ class Status:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One customer's part of an answer; without a status it is no answer for that customer."""
+    """One customer's part of an answer; without a status it is no answer for that customer.
+
+    The status comes last, unless `fields` has an empty `item_status` where it belongs.
+    """
 
     fields: Mapping[str, Node]
     status: Status | None
 
     def node(self) -> dict[str, Node]:
         if self.status is None:
-            return dict(self.fields)
+            return {name: node for name, node in self.fields.items() if name != "item_status"}
         return {**self.fields, "item_status": self.status.node()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """A whole answer. `is_unwrapped`: in JSON the outer `response` is missing."""
+    """A whole answer. `is_unwrapped`: in JSON the outer `response` is missing. `drift_seed` draws
+    how a drifted one is spelled."""
 
     status: Status
     content: Mapping[str, Node] = field(default_factory=dict)
@@ -84,10 +87,12 @@ class Reply:
     absent: Absent = Absent.TEXT
     is_unwrapped: bool = False
     is_drifted: bool = False
+    drift_seed: int | None = None
 
-    def drifted(self) -> "Reply":
-        """The same answer as another server would type it: real booleans, numbers, bare lists."""
-        return replace(self, is_drifted=True)
+    def drifted(self, seed: int | None = None) -> "Reply":
+        """The same answer as other servers spell it: without a seed as one that types everything,
+        with one each value in any of the ways that are known."""
+        return replace(self, is_drifted=True, drift_seed=seed)
 
 
 def done(content: Mapping[str, Node], *, message: str = "SUCCESS") -> Reply:
@@ -120,56 +125,3 @@ def batch_status(items: Sequence[Item]) -> Status:
     failed = sum(item.status is not None and not item.status.is_success for item in items)
     code = "200" if failed == 0 else "500" if failed == len(items) else "201"
     return Status(code=code, message=codes.body_message(code), is_success=code != "500")
-
-
-def rendered(reply: Reply) -> bytes:
-    """The answer as it goes over the wire: JSON, UTF-8."""
-    tree: dict[str, Node] = {"status": reply.status.node(), **reply.content}
-    payload = _json(tree, reply.absent)
-    if not reply.is_unwrapped and not reply.is_drifted:
-        payload = {"response": payload}
-    if reply.is_drifted:
-        payload = _drifted("", payload)
-    return json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _json(node: Node, absent: Absent) -> Json:
-    if node is None:
-        return "" if absent is Absent.TEXT else []
-    if isinstance(node, str):
-        return node
-    if isinstance(node, Listing):
-        return _json_list(node, absent)
-    return {key: _json(value, absent) for key, value in node.items()}
-
-
-def _json_list(listing: Listing, absent: Absent) -> Json:
-    entries: list[Json] = [_json(entry, absent) for entry in listing.entries]
-    if listing.is_hollow:
-        empty: list[Json] = []
-        return entries or [empty]
-    if listing.is_bare:
-        return entries
-    if not entries:
-        return {}
-    collapses = len(entries) == 1 and not listing.is_kept
-    return {listing.item: entries[0] if collapses else entries}
-
-
-_COUNTS = frozenset({"count", "start", "rows", "loyalty_points", "lifetime_points", "points"})
-
-
-def _drifted(name: str, payload: Json) -> Json:
-    """The drift of types that the server's practice names: nothing may rely on one spelling."""
-    if isinstance(payload, dict):
-        return {key: _drifted(key, value) for key, value in payload.items()}
-    if isinstance(payload, list):
-        return [_drifted(name, entry) for entry in payload] or None
-    if payload in ("true", "false"):
-        return payload == "true"
-    if isinstance(payload, str) and payload.isdecimal():
-        if name == "code" and len(payload) <= 5:
-            return float(payload)
-        if name in _COUNTS:
-            return int(payload)
-    return payload

@@ -129,7 +129,8 @@ class Declaration:
     """One call: `customer/get`, its method, and all that goes in and comes back.
 
     `reply` is what stands beside `status`. A refusal of the whole request has no such parts.
-    `codes`: every item code that it can answer with, done or not.
+    `codes`: every item code that it can answer with, done or not. `is_unwrapped`: as customer/get
+    answers in JSON, without the outer `response` and with `[ ]` for what is not there.
     """
 
     resource: str
@@ -139,3 +140,4 @@ class Declaration:
     parameters: tuple[Parameter, ...] = ()
     body: Shape | None = None
     codes: tuple[str, ...] = ()
+    is_unwrapped: bool = False

@@ -11,13 +11,35 @@ from typing import Any
 import httpx
 import pytest
 
+from app.sandbox.calls.call import Asked, Call
+from app.sandbox.calls.table import Calls
 from app.sandbox.line.access import Credentials
 from app.sandbox.line.server import SandboxApp, create_app
 from app.sandbox.state import Sandbox
+from app.sandbox.wire.replies import Reply
+from tests.unit.sandbox.declared import undeclared
 
 TOKEN = "the token"
 LOGIN = ("store.server", hashlib.md5(b"server123", usedforsecurity=False).hexdigest())
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
+
+
+@pytest.fixture(autouse=True)
+def declared(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every reply that a test provokes is as its call declares it."""
+    found: set[str] = set()
+    honest = Calls.reply
+
+    def watched(calls: Calls, call: Call, asked: Asked) -> Reply:
+        reply = honest(calls, call, asked)
+        # What a fault did to it, no call declares.
+        if asked.tamper is None:
+            found.update(undeclared(call.declaration, reply))
+        return reply
+
+    monkeypatch.setattr(Calls, "reply", watched)
+    yield
+    assert sorted(found) == []
 
 
 class StillClock:

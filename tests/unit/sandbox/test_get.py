@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
+from app.sandbox.calls.details import DETAILS
 from app.sandbox.state import Sandbox
 
 ALL_FLAGS = {
@@ -76,7 +77,7 @@ async def test_a_list_of_several_kinds_answers_each_in_order(client: httpx.Async
         params={"mobile": f"1234567,{TOM}", "email": "rita.john@example.com", "id": "99"},
     )
     items = reply.json()["customers"]
-    assert [item["item_status"]["code"] for item in items] == ["1012", "1000", "1000", "1012"]
+    assert [item["item_status"]["code"] for item in items] == ["1012", "1000", "1000", "1011"]
     assert [item.get("mobile") for item in items] == ["1234567", TOM, "44700900999", None]
     assert items[3]["user_id"] == "99"
     assert reply.json()["status"]["code"] == "201"
@@ -150,6 +151,48 @@ async def test_coupons_are_paged_and_ordered(get: Any) -> None:
     assert [coupon["valid_till"] for coupon in page["coupons"]] == [by_expiry[1]["valid_till"]]
 
 
+async def test_coupons_are_ordered_by_the_till_that_issued_them(
+    get: Any, add: Any, sandbox: Sandbox
+) -> None:
+    """A welcome coupon is of this till; coupons of a past are of the customer's own."""
+    (item,) = await add({"mobile": "447700900700", "email": "new@example.com"})
+    user_id, chosen = int(item["user_id"]), {"coupon_order_by": "created_by"}
+    sandbox.plant({"till_code": "till.web", "has_history": True}, user_id=user_id)
+    rising = await get(id=item["user_id"], coupon_sort_order="asc", **chosen)
+    falling = await get(id=item["user_id"], **chosen)
+    assert len(rising["coupons"]) > 1
+    assert rising["coupons"][0]["series_id"] == falling["coupons"][-1]["series_id"] == "31"
+
+
+@pytest.mark.parametrize("part", ["registered_store", "registered_till", "fraud_details"])
+async def test_parts_that_come_by_default_can_be_refused(get: Any, part: str) -> None:
+    assert part in await get(mobile=TOM)
+    assert part not in await get(mobile=TOM, **{part: "false"})
+
+
+@pytest.mark.parametrize("kind", ["NON_LOYALTY", "NOT_INTERESTED"])
+async def test_who_is_no_member_is_shown_unless_the_organisation_hides_them(
+    get: Any, sandbox: Sandbox, kind: str
+) -> None:
+    person = sandbox.plant({"mobile": "447700900700", "type": kind})
+    assert (await get(id=str(person.user_id)))["type"] == kind
+    sandbox.change_settings({"hides_non_loyalty": True})
+    assert (await get(id=str(person.user_id)))["item_status"]["code"] == "1013"
+    assert (await get(mobile=TOM))["item_status"]["code"] == "1000"
+
+
+@pytest.mark.parametrize("code", sorted(set(DETAILS.codes) - {"1000", "91009"}))
+async def test_a_test_value_gives_any_refusal(get: Any, code: str) -> None:
+    status = (await get(external_id=f"TEST-{code}"))["item_status"]
+    assert (status["code"], status["success"]) == (code, "false")
+    assert status["message"]
+
+
+@pytest.mark.parametrize("value", ["TEST-1000", "TEST-1301", "TEST-", "test"])
+async def test_other_values_are_identifiers_like_any(get: Any, value: str) -> None:
+    assert (await get(external_id=value))["item_status"]["code"] == "1012"
+
+
 async def test_an_erased_person_is_said_to_be_erased(get: Any, sandbox: Sandbox) -> None:
     sandbox.plant({"standing": "ERASED"}, user_id=15001)
     status = (await get(id="15001"))["item_status"]
@@ -163,6 +206,20 @@ async def test_a_merged_person_answers_with_the_survivor(get: Any, sandbox: Sand
     item = await get(id="15001")
     assert item["item_status"]["code"] == "91009"
     assert (item["user_id"], item["firstname"]) == ("15002", "Rita")
+
+
+@pytest.mark.parametrize(
+    ("survivor", "code"),
+    [({"standing": "ERASED"}, "1012"), ({"standing": "RESTRICTED"}, "1044"), (None, "1012")],
+)
+async def test_a_survivor_who_cannot_be_shown_is_not(
+    get: Any, sandbox: Sandbox, survivor: dict[str, object] | None, code: str
+) -> None:
+    other = 15002 if survivor else 1
+    if survivor:
+        sandbox.plant(survivor, user_id=other)
+    sandbox.plant({"standing": "MERGED", "merged_into": other}, user_id=15001)
+    assert (await get(id="15001"))["item_status"]["code"] == code
 
 
 async def test_a_restricted_person_is_not_shown(get: Any, sandbox: Sandbox) -> None:

@@ -100,6 +100,7 @@ async def test_steering_does_what_its_methods_say(
     assert (await client.get("store/login")).headers["content-type"].startswith("text/html")
     await steer(hand.clear_faults)
     assert await steer(hand.faults) == []
+    await steer(hand.expire_tokens)
     await steer(hand.reset)
     assert (await steer(hand.state))["customers"] == 20
 
@@ -217,6 +218,20 @@ async def test_the_line_can_be_cut_over_the_apis_own_port(process: SandboxProces
         await steer(own_port.restore)
     await steer(process.steering.restore)
     assert (await steer(own_port.outage))["on"] is False
+
+
+async def test_the_back_office_decides_from_outside(
+    process: SandboxProcess, client: httpx.AsyncClient
+) -> None:
+    change = {"identifier": "mobile", "old_value": "44700900000", "new_value": "44700900090"}
+    await client.post("customer/update_identity", json={"root": {"customer": change}})
+    (pending,) = await steer(process.steering.requests)
+    decided = await steer(process.steering.decide, pending["id"], approve=True)
+    assert (pending["status"], decided["status"]) == ("PENDING", "APPROVED")
+    person = await steer(process.steering.person, mobile="44700900090")
+    assert person["firstname"] == "Tom"
+    with pytest.raises(SteeringFault, match="pending"):
+        await steer(process.steering.decide, pending["id"], approve=False)
 
 
 async def test_a_killed_server_comes_back_with_its_data_on_the_same_port(

@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
+from app.sandbox.calls.query import read_query
 from app.sandbox.state import Sandbox
 
 
@@ -28,18 +29,31 @@ def names(page: dict[str, Any]) -> list[str]:
 
 @pytest.fixture(autouse=True)
 def four_friends(sandbox: Sandbox) -> None:
-    people: tuple[dict[str, object], ...] = (
-        {"firstname": "Aquila", "lastname": "Quill", "mobile": "447700900801", "tier": "GOLD"},
-        {"firstname": "Aquarius", "lastname": "O'Quill", "mobile": "447700900802"},
-        {"firstname": "Percy%", "lastname": "Quill", "email": "percy_1@example.com"},
-        {"firstname": "अनुराधा", "lastname": "Quill", "external_id": "Q-77"},
+    people: tuple[tuple[dict[str, object], dict[str, str]], ...] = (
+        (
+            {"firstname": "Aquila", "lastname": "Quill", "mobile": "447700900801", "tier": "GOLD"},
+            {},
+        ),
+        (
+            {"firstname": "Aquarius", "lastname": "O'Quill", "mobile": "447700900802"},
+            {"age": "8", "birthday": "1990-02-01"},
+        ),
+        (
+            {"firstname": "Percy%", "lastname": "Quill", "email": "percy_1@example.com"},
+            {"age": '["25"]', "birthday": "1991-02-01", "Hobbies": "[“Reading”,“Travel”]>"},
+        ),
+        (
+            {"firstname": "अनुराधा", "lastname": "Quill", "external_id": "Q-77"},
+            {"age": "[“38”]", "birthday": "1992-02-01T00:00:00"},
+        ),
     )
-    for place, fields in enumerate(people):
+    for place, (fields, own_fields) in enumerate(people):
         extra: dict[str, object] = {
             "registered_on": f"2026-02-0{place + 1} 10:00:00",
             "loyalty_points": 100 * place,
             "last_trans_pence": 1000 * place + 50,
-            "custom_fields": {"occupation": ("Student", "Retired")[place % 2]},
+            "till_code": "till.leeds.1" if place == 2 else "till.bond.1",
+            "custom_fields": {"occupation": ("Student", "Retired")[place % 2], **own_fields},
         }
         sandbox.plant({**fields, **extra})
 
@@ -84,6 +98,35 @@ def four_friends(sandbox: Sandbox) -> None:
         ("lastname:ENDS:Quill&occupation:STARTS:stud", ["Aquila", "Percy%"]),
         ("lastname:ENDS:Quill&registered_store:EQUALS:nowhere", []),
         ("firstname:EXACT:Nobody", []),
+        ("(firstname:EXACT:Aquila)", ["Aquila"]),
+        ("(lastname:EXACT:Quill & (firstname:STARTS:A))", ["Aquila"]),
+        ("(lastname:EXACT:Quill) & (firstname:STARTS:A)", ["Aquila"]),
+        ("((lastname:EXACT:Quill) & ((firstname:STARTS:A)))", ["Aquila"]),
+        ("firstname:EXACT:Smile )", []),
+        ("lastname:ENDS:Quill&org_id:EQUALS:28", []),
+        ("lastname:ENDS:quill&org_id:IN:28;29&slab:STARTS:GO", ["Aquila"]),
+        ("lastname:ENDS:Quill&registered_date:EQUALS:2026-02-02T10", ["Aquarius"]),
+        ("lastname:ENDS:Quill&registered_date:LESS:2026-02-02", ["Aquila"]),
+        ("lastname:ENDS:Quill&registered_date:GREATER:2026-02-03", ["अनुराधा"]),
+        ("lastname:ENDS:Quill&registered_store:EQUALS:4102", ["Percy%"]),
+        ("lastname:ENDS:Quill&registered_store:EQUALS:Leeds.Briggate", ["Percy%"]),
+        ("lastname:ENDS:Quill&registered_store:STARTS:leeds", ["Percy%"]),
+        ("lastname:ENDS:Quill&registered_store:STARTS:nowhere", []),
+        ("lastname:ENDS:Quill&registered_store:IN:4102;4101&firstname:ENDS:%", ["Percy%"]),
+        ("lastname:ENDS:Quill&lifetime_points:RANGE:0;0&slab:IN:gold;silver", ["Aquila"]),
+        ("lastname:ENDS:Quill&lifetime_purchases:EQUALS:0&email:STARTS:percy", ["Percy%"]),
+        ("lastname:ENDS:Quill&transaction_value:RANGE:10;21", ["Aquarius", "Percy%"]),
+        ("lastname:ENDS:Quill&age:GREATER:9", ["Percy%", "अनुराधा"]),
+        ("lastname:ENDS:Quill&age:RANGE:20;30", ["Percy%"]),
+        ("lastname:ENDS:Quill&age:8", ["Aquarius"]),
+        ("lastname:ENDS:Quill&AGE:EQUALS:38", ["अनुराधा"]),
+        ("lastname:ENDS:Quill&birthday:RANGE:1990-06-01;1992-02-01", ["Percy%", "अनुराधा"]),
+        ("lastname:ENDS:Quill&Hobbies:STARTS:Tra", ["Percy%"]),
+        ("lastname:ENDS:Quill&hobbies:IN:travel;cooking", ["Percy%"]),
+        ("mobile:STARTS:+44 7700 90080 & mobile:ENDS:2", ["Aquarius"]),
+        ("firstname:IN:aquila;AQUARIUS", ["Aquila", "Aquarius"]),
+        ("firstname:RANGE:aqua;aquil", ["Aquarius"]),
+        ("firstname:STARTS:\\", []),
     ],
 )
 async def test_conditions(search: Any, query: str, expected: list[str]) -> None:
@@ -139,6 +182,20 @@ async def test_items_have_the_samples_fields(search: Any, sample: Callable[[str]
         "firstname:EXACT:a;b",
         "firstname:EXACT:a &",
         "&".join(["firstname:EXACT:a"] * 11),
+        "(firstname:EXACT:a",
+        "(firstname:EXACT:a & ((slab:EQUALS:GOLD)",
+        "loyalty_points:LESS:nan",
+        "lifetime_points:GREATER:1e999",
+        "registered_date:EQUALS:soon",
+        "registered_date:EQUALS:2026-02-02 10:00:00",
+        "birthday:GREATER:2026-13-01",
+        "age:STARTS:1",
+        "age:old",
+        "firstname:STARTS:a;b",
+        "firstname:IN:;",
+        "firstname:STARTS:" + "x" * 60_000,
+        ":::",
+        "()",
     ],
 )
 async def test_what_is_not_the_grammar_is_400(client: httpx.AsyncClient, query: str) -> None:
@@ -150,3 +207,26 @@ async def test_what_is_not_the_grammar_is_400(client: httpx.AsyncClient, query: 
 async def test_whoever_may_not_be_seen_is_not_found(search: Any, sandbox: Sandbox) -> None:
     sandbox.plant({"standing": "RESTRICTED"}, user_id=15001)
     assert (await search("mobile:EQUALS:44700900000"))["count"] == "0"
+
+
+async def test_a_refusal_says_where(client: httpx.AsyncClient) -> None:
+    query = "slab:EQUALS:GOLD & loyalty_points:GREATER:many"
+    reply = await client.get("customer/search", params={"q": query})
+    message = reply.json()["response"]["status"]["message"]
+    assert "condition 2 ('loyalty_points:GREATER:many')" in message
+    assert "'many' is not a number" in message
+
+
+async def test_a_number_is_asked_for_as_it_is_sent(search: Any, control: httpx.AsyncClient) -> None:
+    await control.post("settings", json={"country_prefix": "44"})
+    assert names(await search("mobile:EQUALS:07700 900801")) == ["Aquila"]
+    assert names(await search("mobile:ENDS:0801")) == ["Aquila"]
+
+
+def test_identifiers_are_found_by_their_index(sandbox: Sandbox) -> None:
+    for query in ("mobile:EXACT:1", "email:EQUALS:a@example.com", "external_id:IN:a;b"):
+        where = read_query(f"{query} & firstname:STARTS:a")
+        (plan,) = sandbox.world.connection.execute(
+            f"EXPLAIN QUERY PLAN SELECT count(*) FROM person WHERE {where.sql}", where.values
+        ).fetchall()
+        assert f"INDEX person_{query.partition(':')[0]}" in plan[3]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.sandbox.calls.call import Asked
-from app.sandbox.calls.registration import Registrations
+from app.sandbox.calls.registration import add_all
 from app.sandbox.calls.retrieval import Retrieval
 from app.sandbox.database import DataFault
 from app.sandbox.people.people import Kind, People, Person
@@ -21,7 +21,8 @@ def made(clock: Any, path: Path | None = None, **more: Any) -> Sandbox:
 
 
 def add(sandbox: Sandbox, *customers: dict[str, str], request_id: str = "") -> list[Item]:
-    return Registrations(sandbox.world).add_all(customers, request_id=request_id)
+    tree = {"root": {"customer": list(customers)}}
+    return add_all(sandbox.world, Asked(tree=tree, request_id=request_id))
 
 
 def get(sandbox: Sandbox, kind: Kind, text: str) -> Item:
