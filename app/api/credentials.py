@@ -24,3 +24,18 @@ class Credentials:
         """Value of the `Authorization` header."""
         pair = f"{self.username}:{self.digest}".encode()
         return "Basic " + base64.b64encode(pair).decode("ascii")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OAuthCredentials:
+    """A client's key and secret, which a token is got for; `till` is the till that what is done
+    with it is put down to.
+    """
+
+    key: str
+    secret: str = field(repr=False)
+    till: str
+
+
+Login = Credentials | OAuthCredentials
+"""Either way of signing in."""

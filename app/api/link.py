@@ -3,11 +3,30 @@
 from collections.abc import Callable
 from datetime import tzinfo
 
-from app.api.credentials import Credentials
+import httpx
+
+from app.api.credentials import Login
+from app.api.endpoints.coupons import CouponsApi
+from app.api.endpoints.coupons import CouponsApi
 from app.api.endpoints.customers import CustomersApi
+from app.api.endpoints.identities import IdentitiesApi
+from app.api.endpoints.interactions import InteractionsApi
+from app.api.endpoints.interactions import InteractionsApi
+from app.api.endpoints.notes import NotesApi
 from app.api.endpoints.organisations import OrganisationsApi
+from app.api.endpoints.preferences import PreferencesApi
+from app.api.endpoints.profiles import ProfilesApi
+from app.api.endpoints.redemptions import RedemptionsApi
+from app.api.endpoints.referrals import ReferralsApi
+from app.api.endpoints.redemptions import RedemptionsApi
 from app.api.endpoints.stores import StoresApi
+from app.api.endpoints.subscriptions import SubscriptionsApi
+from app.api.endpoints.tickets import TicketsApi
+from app.api.endpoints.transactions import TransactionsApi
+from app.api.endpoints.transactions import TransactionsApi
+from app.api.pace import CALLS_PER_MINUTE
 from app.api.transport import CallReport, Transport
+from app.api.wire.document import Format
 from app.domain.clock import Clock
 from app.domain.op import Binding
 
@@ -24,11 +43,14 @@ class Link:
         *,
         url: str,
         binding: Binding,
-        credentials: Credentials,
+        credentials: Login,
         zone: tzinfo,
         clock: Clock,
         observe: Callable[[CallReport], None],
         proxy: str = "",
+        wire_format: Format = Format.JSON,
+        calls_per_minute: float = CALLS_PER_MINUTE,
+        make_transport: Callable[[], httpx.AsyncBaseTransport] | None = None,
     ) -> None:
         self.binding = binding
         self._transport = Transport(
@@ -37,10 +59,32 @@ class Link:
             clock=clock,
             observe=observe,
             proxy=proxy,
+            wire_format=wire_format,
+            calls_per_minute=calls_per_minute,
+            make_transport=make_transport,
         )
         self.customers = CustomersApi(transport=self._transport, zone=zone)
+        self.transactions = TransactionsApi(transport=self._transport, zone=zone)
+        self.coupons = CouponsApi(transport=self._transport, zone=zone)
+        self.redemptions = RedemptionsApi(transport=self._transport, zone=zone)
+        self.interactions = InteractionsApi(transport=self._transport)
+        self.referrals = ReferralsApi(transport=self._transport, zone=zone)
+        self.profiles = ProfilesApi(transport=self._transport, zone=zone)
+        self.identities = IdentitiesApi(transport=self._transport, zone=zone)
+        self.notes = NotesApi(transport=self._transport, zone=zone)
+        self.tickets = TicketsApi(transport=self._transport, zone=zone)
+        self.preferences = PreferencesApi(transport=self._transport, zone=zone)
+        self.subscriptions = SubscriptionsApi(transport=self._transport, zone=zone)
+        self.transactions = TransactionsApi(transport=self._transport, zone=zone)
+        self.coupons = CouponsApi(transport=self._transport, zone=zone)
+        self.redemptions = RedemptionsApi(transport=self._transport, zone=zone)
+        self.interactions = InteractionsApi(transport=self._transport)
         self.stores = StoresApi(transport=self._transport, zone=zone, clock=clock)
         self.organisations = OrganisationsApi(transport=self._transport)
+
+    def pause_s(self) -> float:
+        """Seconds until a background call could go at once: work that waits is not begun before."""
+        return self._transport.pause_s()
 
     async def close(self) -> None:
         await self._transport.close()

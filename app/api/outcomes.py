@@ -3,10 +3,12 @@
 Nothing outside the API's own shape is ever DONE or REJECTED, and what is not clear is AMBIGUOUS.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import tzinfo
 from typing import assert_never
 
+from app.api.matching import Likeness, customer_likeness, identifiers_in, match
 from app.api.reply import Reply
 from app.api.wire import normal
 from app.api.wire.customers import customer_from, side_effects_from
@@ -24,9 +26,8 @@ from app.domain.faults import (
 from app.domain.op import Evidence, Why
 from app.domain.outcome import Outcome
 
-_IDENTIFIER_NAMES = ("mobile", "email", "external_id")
-_SHORTEST_TAIL = 7
-"""Digits that two mobiles must share at their ends: servers add or drop country prefixes."""
+_SAYS_NOTHING = frozenset({CodeClass.DONE, CodeClass.EACH_ITEM})
+"""Of a reply that has no items: these codes only point at them."""
 
 
 def fault_outcome(fault: ServerFault) -> Outcome:
@@ -63,25 +64,47 @@ def _fault_name(fault: ServerFault) -> str:
 
 
 def sent_trees(trees: Sequence[Tree]) -> tuple[Tree, ...]:
-    """What was sent, as far as answers are matched by it."""
-    return tuple({name: tree.get(name, "") for name in _IDENTIFIER_NAMES} for tree in trees)
+    """What was sent of customers, as far as answers are matched by it."""
+    return tuple(identifiers_in(tree) for tree in trees)
 
 
-def item_outcomes(reply: Reply, sent: Sequence[Tree], zone: tzinfo) -> tuple[Outcome, ...]:
-    """An outcome for each item sent, in the order sent."""
-    items = normal.places(reply.tree.get("customers"), "customer")
-    if not items:
+def item_outcomes(
+    reply: Reply,
+    sent: Sequence[Tree],
+    zone: tzinfo,
+    *,
+    items: Sequence[Tree] | None = None,
+    likeness: Likeness = customer_likeness,
+    read: Callable[[Tree, Outcome], Outcome] | None = None,
+) -> tuple[Outcome, ...]:
+    """An outcome for each item sent, in the order sent.
+
+    `items` are the reply's, by default its customers; `read` adds what the item of one that was
+    done tells, by default who they are and what it brought them.
+    """
+
+    def customer_read(item: Tree, done: Outcome) -> Outcome:
+        effects = side_effects_from(item)
+        return replace(done, customer=customer_from(item, zone), side_effects=effects)
+
+    found = customers_in(reply) if items is None else items
+    if not found:
         return (_whole_outcome(reply, len(sent)),) * len(sent)
     return tuple(
-        _item_outcome(_match(place, tree, items, len(sent)), reply, zone)
-        for place, tree in enumerate(sent)
+        _item_outcome(match(place, sent, found, likeness), reply, read or customer_read)
+        for place in range(len(sent))
     )
+
+
+def customers_in(reply: Reply) -> tuple[Tree, ...]:
+    """The customers of a reply, be they several or the one of a call without batches."""
+    several = normal.places(reply.tree.get("customers"), "customer")
+    return several or normal.places(reply.tree.get("customer"), "customer")
 
 
 def _whole_outcome(reply: Reply, count: int) -> Outcome:
     """A reply without items: only a refusal of the whole request is clear from it."""
-    is_verdict = reply.code not in (codes.BODY_OK, codes.BODY_PARTLY, codes.BODY_ALL_FAILED)
-    if reply.is_success or not is_verdict:
+    if reply.is_success or codes.code_class(reply.code) in _SAYS_NOTHING:
         return _outcome(Evidence.AMBIGUOUS, reply, None, reply.message)
     evidence = _refusal_evidence(reply.code)
     if evidence is Evidence.REJECTED and count > 1:
@@ -90,52 +113,9 @@ def _whole_outcome(reply: Reply, count: int) -> Outcome:
     return _outcome(evidence, reply, reply.code, reply.message)
 
 
-def _match(place: int, tree: Tree, items: tuple[Tree, ...], count: int) -> Tree | None:
-    """The answer for the item sent at `place`: the one there if it names this one, else the only
-    one that does, else the one there if it names nobody.
-    """
-    here = items[place] if len(items) == count else None
-    if here is not None and _names(here, tree):
-        return here
-    naming = [item for item in items if _names(item, tree)]
-    if naming:
-        return naming[0] if len(naming) == 1 else None
-    return here if here is not None and not _contradicts(here, tree) else None
-
-
-def _same(name: str, one: str, other: str) -> bool:
-    if name != "mobile":
-        return one.lower() == other.lower()
-    first, second = (
-        "".join(filter(str.isdecimal, one)).lstrip("0"),
-        "".join(filter(str.isdecimal, other)).lstrip("0"),
-    )
-    shorter = min(len(first), len(second))
-    return first == second or (
-        shorter >= _SHORTEST_TAIL and (first.endswith(second) or second.endswith(first))
-    )
-
-
-def _names(item: Tree, tree: Tree) -> bool:
-    return any(
-        theirs and ours and _same(name, theirs, ours)
-        for name in _IDENTIFIER_NAMES
-        for theirs, ours in [(normal.text(item.get(name)), normal.text(tree.get(name)))]
-    )
-
-
-def _contradicts(item: Tree, tree: Tree) -> bool:
-    """Whether the answer shares no identifier with what was sent, although it names some."""
-    given = [
-        _same(name, theirs, ours)
-        for name in _IDENTIFIER_NAMES
-        for theirs, ours in [(normal.text(item.get(name)), normal.text(tree.get(name)))]
-        if theirs and ours
-    ]
-    return bool(given) and not any(given)
-
-
-def _item_outcome(item: Tree | None, reply: Reply, zone: tzinfo) -> Outcome:
+def _item_outcome(
+    item: Tree | None, reply: Reply, read: Callable[[Tree, Outcome], Outcome]
+) -> Outcome:
     status = normal.branch(item.get("item_status")) if item is not None else {}
     code = normal.integer(status.get("code"))
     if item is None or code is None:
@@ -143,14 +123,10 @@ def _item_outcome(item: Tree | None, reply: Reply, zone: tzinfo) -> Outcome:
     message = normal.text(status.get("message"))
     if not normal.boolean(status.get("success")):
         return _outcome(_refusal_evidence(code), reply, code, message)
-    if codes.code_class(code) is not CodeClass.DONE and code != codes.BODY_OK:
+    if codes.code_class(code) is not CodeClass.DONE:
         return _outcome(Evidence.AMBIGUOUS, reply, code, message)
-    return Outcome(
-        why=Why(evidence=Evidence.DONE, code=code, message=message, request_id=reply.request_id),
-        customer=customer_from(item, zone),
-        side_effects=side_effects_from(item),
-        warnings=_warnings(item, status),
-    )
+    done = _outcome(Evidence.DONE, reply, code, message)
+    return read(item, replace(done, warnings=_warnings(item, status)))
 
 
 def _warnings(item: Tree, status: Tree) -> tuple[str, ...]:
@@ -172,23 +148,21 @@ def _texts(value: object) -> Iterator[str]:
 
 def _refusal_evidence(code: int) -> Evidence:
     """What `success: false` with this code proves."""
-    if code in codes.CREDENTIAL_CODES:
-        return Evidence.CREDENTIALS
-    if code in codes.LATER_CODES:
-        return Evidence.THROTTLED
-    if code in codes.REQUEST_WRONG_CODES:
-        return Evidence.REJECTED
     meaning = codes.code_class(code)
     match meaning:
+        case CodeClass.CREDENTIALS:
+            return Evidence.CREDENTIALS
+        case CodeClass.LATER:
+            return Evidence.THROTTLED
         case CodeClass.VERDICT | CodeClass.NOT_ALLOWED:
             return Evidence.REJECTED
         case CodeClass.UNABLE | CodeClass.PERHAPS_DONE:
             return Evidence.UNABLE
         case CodeClass.TOO_MANY:
             return Evidence.TOO_MANY
-        case CodeClass.DONE | CodeClass.NOTHING_THERE:
+        case CodeClass.DONE | CodeClass.DONE_WITH_WARNING | CodeClass.NOTHING_THERE:
             return Evidence.AMBIGUOUS
-        case None:
+        case CodeClass.EACH_ITEM | None:
             return Evidence.NOT_UNDERSTOOD
         case _:
             assert_never(meaning)

@@ -10,7 +10,8 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 from app.api.wire import normal
-from app.api.wire.document import DocumentFault, parse_json
+from app.api.wire.document import DocumentFault, Format, format_of, parse
+from app.api.wire.drift import Drift, note
 from app.api.wire.normal import Tree
 from app.domain import codes
 from app.domain.faults import (
@@ -65,8 +66,8 @@ class Reply:
         raise RefusedFault(self.code, self.message, request_id=self.request_id)
 
 
-def classify(raw: RawReply) -> Reply:
-    """The reply, or the fault that it amounts to.
+def classify(raw: RawReply, asked: Format = Format.JSON) -> Reply:
+    """The reply, or the fault that it amounts to. One in the other format is read as well.
 
     | what arrives                                  | raises                 |
     |-----------------------------------------------|------------------------|
@@ -82,15 +83,15 @@ def classify(raw: RawReply) -> Reply:
     if 300 <= raw.status < 400:
         raise NotOurServerFault(f"redirect, HTTP {raw.status}", request_id=request_id)
     if raw.status == 429:
-        raise ThrottledFault(_retry_after(raw.headers), "HTTP 429", request_id=request_id)
-    shape = _shape(raw)
+        raise ThrottledFault(retry_after_s(raw.headers), "HTTP 429", request_id=request_id)
+    shape = _shape(raw, asked)
     if shape is None:
         raise _bare(raw, request_id)
     tree, code, message = shape
     if code in codes.CREDENTIAL_CODES:
         raise CredentialsFault(f"code {code}", request_id=request_id)
     if code in codes.LATER_CODES:
-        raise ThrottledFault(_retry_after(raw.headers), f"code {code}", request_id=request_id)
+        raise ThrottledFault(retry_after_s(raw.headers), f"code {code}", request_id=request_id)
     if code in codes.REQUEST_WRONG_CODES:
         raise RefusedFault(code, message, request_id=request_id)
     if code in _TROUBLE_CODES:
@@ -98,10 +99,11 @@ def classify(raw: RawReply) -> Reply:
     return Reply(code=code, message=message, tree=tree, request_id=request_id)
 
 
-def _shape(raw: RawReply) -> tuple[Tree, int, str] | None:
+def _shape(raw: RawReply, asked: Format) -> tuple[Tree, int, str] | None:
     """The tree, body code and message where the body has the API's shape, else None."""
+    written = format_of(raw.body, asked)
     try:
-        document = parse_json(raw.body)
+        document = parse(raw.body, written)
     except DocumentFault:
         return None
     tree = normal.branch(document.get("response")) or document
@@ -109,6 +111,8 @@ def _shape(raw: RawReply) -> tuple[Tree, int, str] | None:
     code = normal.integer(status.get("code"))
     if code is None or "success" not in status:
         return None
+    if written is not asked:
+        note(Drift.OTHER_FORMAT)
     return tree, code, normal.text(status.get("message"))
 
 
@@ -117,7 +121,7 @@ def _bare(
 ) -> GatewayRefusalFault | ServerTroubleFault | NotOurServerFault:
     detail = f"HTTP {raw.status}, {_kind_of(raw)}"
     if raw.status in (401, 403):
-        return GatewayRefusalFault(detail, request_id=request_id)
+        return GatewayRefusalFault(detail, http_status=raw.status, request_id=request_id)
     if raw.status >= 500:
         return ServerTroubleFault(detail, request_id=request_id)
     return NotOurServerFault(detail, request_id=request_id)
@@ -133,7 +137,7 @@ def _kind_of(raw: RawReply) -> str:
     return f"{len(raw.body)} bytes that are not the API's"
 
 
-def _retry_after(headers: Mapping[str, str]) -> float:
+def retry_after_s(headers: Mapping[str, str]) -> float:
     """Seconds to wait, within bounds; nonsense falls back to a default."""
     written = headers.get("retry-after", "")
     try:
@@ -153,6 +157,6 @@ def _http_date(written: str) -> datetime | None:
     """The time of an HTTP date header; only one with a zone can be told from another."""
     try:
         found = parsedate_to_datetime(written)
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return found if found.tzinfo is not None else None

@@ -13,7 +13,7 @@ from app.bootstrap.training import TRAINING_URL, Training
 from app.domain.changes import ChangeFeed
 from app.domain.clock import Clock
 from app.domain.faults import ServerFault, StoreFault
-from app.domain.op import AssociateId, OpKind
+from app.domain.op import AssociateId
 from app.domain.outcome import Settlement
 from app.services.cards import CardReader
 from app.services.connection import ConnectionService
@@ -22,16 +22,18 @@ from app.services.lookup import LookupService
 from app.services.pending import PendingService
 from app.services.preferences import PreferenceService
 from app.services.registration import RegistrationService
+from app.services.saving import Saver
 from app.services.server_line import ServerLine, ServerLogin
 from app.services.services import Services
 from app.services.session import SessionService
-from app.settings.declarations import store_zone
+from app.services.writing import WritingService
+from app.settings.declarations import Settings, store_zone
 from app.store.opening import Stores, open_stores
 from app.support.local_zone import local_zone
 from app.support.paths import Profile
 from app.sync.connectivity import PROBE_EVERY_S, Connectivity
 from app.sync.engine import SyncEngine
-from app.sync.handlers.registration import RegistrationHandler
+from app.sync.handlers.table import handlers
 from app.sync.pacing import Pacing
 
 _log = logging.getLogger(__name__)
@@ -86,7 +88,7 @@ class Core:
             connectivity=self._connectivity,
             zone=zone,
             clock=clock,
-            proxy=settings.server.proxy,
+            settings=lambda: preferences.settings,
             address=self.training.address if self.training is not None else str,
             environment_login=None if options.is_training else _login_of(options.environ),
             on_open=self._bind_cache,
@@ -95,7 +97,9 @@ class Core:
             outbox=stores.outbox,
             connectivity=self._connectivity,
             link=lambda: self.line.link,
-            handlers={OpKind.REGISTRATION: RegistrationHandler()},
+            handlers=handlers(
+                is_note_date_kept=lambda: preferences.settings.notes.marker == "date"
+            ),
             on_acknowledged=self._keep_acknowledged,
             changes=self._changes,
             clock=clock,
@@ -106,6 +110,8 @@ class Core:
             ),
         )
         self.services = self._build(preferences, zone)
+        self._spoken = _spoken(settings)
+        preferences.listen(self._speak_as_set)
 
     @classmethod
     async def open(
@@ -172,6 +178,14 @@ class Core:
             server_url=options.server_url,
             is_training=options.is_training,
         )
+        saver = Saver(
+            outbox=stores.outbox,
+            engine=self.engine,
+            changes=changes,
+            clock=clock,
+            binding=lambda: line.binding,
+            associate=lambda: session.associate,
+        )
         return Services(
             session=session,
             lookup=LookupService(
@@ -186,15 +200,20 @@ class Core:
                 outbox=stores.outbox,
                 cache=stores.cache,
                 cards=cards,
-                engine=self.engine,
+                saver=saver,
                 changes=changes,
                 clock=clock,
                 link=lambda: line.link,
-                binding=lambda: line.binding,
-                associate=lambda: session.associate,
                 country=country,
                 zone=zone,
                 defaults=preferences.settings.registration,
+            ),
+            writing=WritingService(
+                saver=saver,
+                outbox=stores.outbox,
+                changes=changes,
+                clock=clock,
+                offset_s=lambda: line.clock_offset_s,
             ),
             pending=PendingService(
                 outbox=stores.outbox,
@@ -229,6 +248,12 @@ class Core:
         if not task.cancelled() and (error := task.exception()) is not None:
             _log.error("a background task failed", exc_info=error)
 
+    def _speak_as_set(self, settings: Settings) -> None:
+        """What is said to hold from now on holds for the next call already."""
+        before, self._spoken = self._spoken, _spoken(settings)
+        if self._spoken != before:
+            self._run(self.line.reopen())
+
     async def _start_training(self, training: Training) -> None:
         try:
             await self.line.open_stored(TRAINING_URL)
@@ -252,7 +277,8 @@ class Core:
         """
         keep = set()
         for op in await self._stores.outbox.live():
-            for identifier in op.payload.identifiers:
+            keep.add(op.subject.key)
+            for identifier in op.subject.identifiers:
                 found = await self._stores.cache.find(identifier)
                 if found is not None:
                     keep.add(found.key)
@@ -300,6 +326,12 @@ class Core:
         except StoreFault as fault:
             # The cache is disposable; the outbox already knows that they are sent.
             _log.warning("cache", extra={"problem": fault.problem.value})
+
+
+def _spoken(settings: Settings) -> tuple[object, ...]:
+    """What of the settings a link is made with; another way of signing in needs a new login."""
+    server = settings.server
+    return (server.format, server.proxy, server.calls_per_minute, settings.store.code)
 
 
 def _login_of(environ: Mapping[str, str]) -> tuple[str, str] | None:

@@ -53,6 +53,10 @@ class Place:
     name: str = ""
 
 
+NOWHERE = Place()
+"""A place that is not known."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExpiringPoints:
     points: int
@@ -78,8 +82,8 @@ class Customer:
     registered_at: datetime | None = None
     updated_at: datetime | None = None
     registered_by: str = ""
-    registered_store: Place = Place()
-    registered_till: Place = Place()
+    registered_store: Place = NOWHERE
+    registered_till: Place = NOWHERE
     fraud_status: str = ""
     do_not_call_status: str = ""
     opt_in_status: str = ""
@@ -98,6 +102,13 @@ class Customer:
             mobile_digits=self.mobile, address=self.email, card=self.external_id
         )
         return (identifiers.user_id(self.user_id), *contacts) if self.user_id else contacts
+
+
+def identifier_of(key: CustomerKey) -> Identifier | None:
+    """What the server knows the customer of `key` by; None for one whom only this till knows."""
+    prefix, _, value = key.partition(":")
+    kinds = {"user": IdentifierKind.USER_ID} | {kind.value: kind for kind in IdentifierKind}
+    return Identifier(kind=kinds[prefix], value=value) if prefix in kinds else None
 
 
 def customer_key(customer: Customer) -> CustomerKey:

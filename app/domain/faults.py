@@ -57,6 +57,10 @@ class NotOurServerFault(ServerFault):
 class GatewayRefusalFault(NotOurServerFault):
     """A bare 401 or 403, not in the API's shape: the sign-in call tells whose refusal it is."""
 
+    def __init__(self, detail: str = "", *, http_status: int = 0, request_id: str = "") -> None:
+        super().__init__(detail, request_id=request_id)
+        self.http_status = http_status
+
 
 class CredentialsFault(ServerFault):
     """The server refuses this till's login."""
@@ -77,6 +81,22 @@ class RefusedFault(ServerFault):
         super().__init__(message, request_id=request_id)
         self.code = code
         self.message = message
+
+
+class NotMemberFault(RefusedFault):
+    """The customer is known, and not in the loyalty programme."""
+
+
+class ErasedFault(RefusedFault):
+    """The customer was deleted on their own demand: what is kept of them here has to go as well."""
+
+
+class UnsendableFault(RefusedFault):
+    """Refused here, before anything was sent: the API has no way to write what was asked for."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(None, "")
+        self.detail = detail
 
 
 @unique

@@ -7,18 +7,46 @@ refuses any other move.
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, unique
-from typing import NewType
+from typing import NewType, TypeAlias
 
-from app.domain.customer import CustomerKey, UserId
-from app.domain.registration import Registration
+from app.domain.associate import Associate as Associate
+from app.domain.associate import AssociateId as AssociateId
+from app.domain.customer import Customer, CustomerKey, UserId, identifier_of
+from app.domain.identifiers import Identifier, IdentifierKind
+from app.domain.identity_request import IdentityChange
+from app.domain.note import NoteEntry
+from app.domain.preferences import PreferencesChange
+from app.domain.profile_edit import FieldConflict, ProfileEdit
+from app.domain.registration import Registration, customer_of
+from app.domain.subscription import SubscriptionChange
+from app.domain.ticket import TicketEntry
+
+Payload: TypeAlias = (
+    Registration
+    | ProfileEdit
+    | IdentityChange
+    | NoteEntry
+    | TicketEntry
+    | PreferencesChange
+    | SubscriptionChange
+)
+"""What an op carries, by its kind."""
 
 OpId = NewType("OpId", str)
-AssociateId = NewType("AssociateId", str)
 
 
 @unique
 class OpKind(StrEnum):
+    """What is written. The values are kept in the outbox: they never change."""
+
     REGISTRATION = "registration"
+    PROFILE_CHANGE = "profile_change"
+    IDENTITY_CHANGE = "identity_change"
+    NOTE = "note"
+    NOTE_CORRECTION = "note_correction"
+    TICKET = "ticket"
+    PREFERENCES = "preferences"
+    SUBSCRIPTION = "subscription"
 
 
 @unique
@@ -76,21 +104,32 @@ DISCARDABLE = frozenset(state for state, to in ALLOWED.items() if _S.DISCARDED i
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Whom an op is about, as they were known when it was saved.
+
+    `key` is this till's: `op:<op id>` for somebody registered here whom the server has not named.
+    """
+
+    key: CustomerKey
+    identifiers: tuple[Identifier, ...] = ()
+    name: str = ""
+
+    @property
+    def whom(self) -> Identifier:
+        """Whom to write for: the server's name, or a stand-in until it has one. What is sent names
+        the op's `target`, never the stand-in.
+        """
+        stand_in = Identifier(kind=IdentifierKind.USER_ID, value=self.key)
+        return identifier_of(self.key) or stand_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Binding:
     """The server, organisation and till login that an op was made for; it is sent only there."""
 
     server_url: str
     organisation: str
     till_login: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Associate:
-    """Who stands at the till."""
-
-    id: AssociateId
-    name: str
-    is_supervisor: bool = False
 
 
 @unique
@@ -126,6 +165,11 @@ class Why:
 class Op:
     """One intent. `seq` orders ops; `created_at` is for people only.
 
+    `subject` is whom it is about, `target` how the server knows them: None as long as it does not.
+    `parent` is the registration that has to be acknowledged first. `conflicts` are what a person
+    has to decide on; what else an edit holds is on the server. `reference` is the server's name
+    for what was made, as a ticket's code.
+
     `attempts` counts requests that carried this op, `ambiguous_rounds` those whose answer was lost
     since a person last looked. `epoch` is the run of the app that saved it: an op of an earlier run
     counts as old, whatever the wall clock says.
@@ -136,7 +180,8 @@ class Op:
     kind: OpKind
     state: OpState
     lane: CustomerKey
-    payload: Registration
+    subject: Subject
+    payload: Payload
     binding: Binding
     associate: Associate
     created_at: datetime
@@ -145,7 +190,10 @@ class Op:
     ambiguous_rounds: int = 0
     why: Why | None = None
     parent: OpId | None = None
+    target: Identifier | None = None
+    conflicts: tuple[FieldConflict, ...] = ()
     user_id: UserId | None = None
+    reference: str = ""
     settled_at: datetime | None = None
 
     @property
@@ -157,9 +205,52 @@ class Op:
         return self.state in NEEDS_PERSON
 
     @property
+    def is_new_customer(self) -> bool:
+        """Whether it is the first unsent op of somebody whom it makes."""
+        return self.kind is OpKind.REGISTRATION and self.lane == self.local_key
+
+    @property
+    def registration(self) -> Registration:
+        """The payload of a registration. Raises TypeError for any other op."""
+        if not isinstance(self.payload, Registration):
+            raise TypeError(f"a {self.kind.value} carries no registration")
+        return self.payload
+
+    @property
+    def whom(self) -> Customer:
+        """The customer as far as the op itself tells: all of a new one, else name and contacts."""
+        if isinstance(self.payload, Registration):
+            return customer_of(self.payload)
+        known = {one.kind: one.value for one in reversed(self.subject.identifiers)}
+        return Customer(
+            user_id=UserId(known.get(IdentifierKind.USER_ID, "")) or None,
+            firstname=self.subject.name,
+            mobile=known.get(IdentifierKind.MOBILE, ""),
+            email=known.get(IdentifierKind.EMAIL, ""),
+            external_id=known.get(IdentifierKind.EXTERNAL_ID, ""),
+        )
+
+    @property
     def local_key(self) -> CustomerKey:
         """The key of the customer that this registration makes, until the server names them."""
         return CustomerKey(f"op:{self.id}")
+
+
+def registered(op_id: OpId, payload: Payload) -> Subject:
+    """Whom a registration is about: the customer that it makes. Raises TypeError for any other."""
+    if not isinstance(payload, Registration):
+        raise TypeError("only a registration makes its own subject")
+    key = CustomerKey(f"op:{op_id}")
+    return Subject(key=key, identifiers=payload.identifiers, name=payload.name)
+
+
+class OpMoved(Exception):
+    """What a person asked for no longer fits: the op is in `state` by now."""
+
+    def __init__(self, op_id: OpId, state: OpState) -> None:
+        super().__init__(f"op is {state.value}")
+        self.op_id = op_id
+        self.state = state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

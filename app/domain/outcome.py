@@ -17,8 +17,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from app.domain.codes import CodeClass, code_class
 from app.domain.customer import Customer
 from app.domain.op import Evidence, OpId, OpState, Why
+from app.domain.profile_edit import FieldConflict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +39,15 @@ class SideEffect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The answer for one item. `customer` and `side_effects` come with DONE only."""
+    """The answer for one item. What is beside `why` comes with DONE only, but for `retry_after_s`.
+
+    `reference` is the server's own name for what was made, where it tells one: a ticket's code, a
+    note's id, a request's.
+    """
 
     why: Why
     customer: Customer | None = None
+    reference: str = ""
     side_effects: tuple[SideEffect, ...] = ()
     warnings: tuple[str, ...] = ()
     retry_after_s: float | None = None
@@ -49,10 +56,21 @@ class Outcome:
     def evidence(self) -> Evidence:
         return self.why.evidence
 
+    @property
+    def meaning(self) -> CodeClass | None:
+        """The class of the server's code; None where there is none, or none that is listed."""
+        if self.why.code is None:
+            return None
+        if self.evidence is Evidence.DONE and self.warnings:
+            return CodeClass.DONE_WITH_WARNING
+        return code_class(self.why.code)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:
-    """Where an op goes after an attempt. `customer` comes with ACKED: who the server says it is."""
+    """Where an op goes after an attempt. `customer` comes with ACKED: who the server says it is;
+    `conflicts` with NEEDS_ATTENTION: what a person has to decide.
+    """
 
     op_id: OpId
     to: OpState
@@ -60,3 +78,5 @@ class Settlement:
     customer: Customer | None = None
     side_effects: tuple[SideEffect, ...] = ()
     warnings: tuple[str, ...] = ()
+    reference: str = ""
+    conflicts: tuple[FieldConflict, ...] = ()

@@ -1,6 +1,6 @@
 """The query grammar of customer/search as a value: built, printed, read back, refused at a place.
 
-    query      condition & condition & …
+    query      condition & condition & …         each, or all, may stand in parentheses
     condition  attribute:OPERATOR:value;value…   or, for a custom field, attribute:value
 
 Values cannot hold `&`, `:` or `;`: the grammar has no way to write them.
@@ -11,8 +11,41 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, unique
 
 SEPARATORS = frozenset("&:;")
-_ALIASES = {"transaction_value": "last_trans_value"}
-"""Spellings that the contract uses beside the attribute's own."""
+
+
+@unique
+class Attribute(StrEnum):
+    """The attributes that every organisation has; any other name is a custom field's."""
+
+    FIRSTNAME = "firstname"
+    LASTNAME = "lastname"
+    ORG_ID = "org_id"
+    MOBILE = "mobile"
+    EMAIL = "email"
+    EXTERNAL_ID = "external_id"
+    REGISTERED_DATE = "registered_date"
+    LOYALTY_POINTS = "loyalty_points"
+    LIFETIME_POINTS = "lifetime_points"
+    LIFETIME_PURCHASES = "lifetime_purchases"
+    TIER = "slab"
+    REGISTERED_STORE = "registered_store"
+    LAST_PURCHASE = "last_trans_value"
+
+
+_ATTRIBUTES = frozenset(attribute.value for attribute in Attribute)
+_TABLE_NAMES = {Attribute.LAST_PURCHASE.value: "transaction_value"}
+_ALIASES = {written: name for name, written in _TABLE_NAMES.items()}
+
+
+@unique
+class Spelling(Enum):
+    """The contract's grammar and its table of attributes write two things differently; both are
+    read."""
+
+    GRAMMAR = "grammar"
+    """`size:EQUALS:L`, `last_trans_value:GREATER:50`"""
+    TABLE = "table"
+    """`size:L` for a custom field, `transaction_value:GREATER:50`"""
 
 
 @unique
@@ -39,6 +72,8 @@ class QueryProblem(Enum):
     TWO_VALUES_NEEDED = "two_values_needed"
     TOO_MANY_PARTS = "too_many_parts"
     SEPARATOR_INSIDE = "separator_inside"
+    PARENTHESIS = "parenthesis"
+    """One that is not closed, or that an attribute's name begins with."""
 
 
 class QueryError(ValueError):
@@ -65,12 +100,28 @@ class Condition:
                 raise QueryError(QueryProblem.SEPARATOR_INSIDE)
         if not self.attribute.strip():
             raise QueryError(QueryProblem.NO_ATTRIBUTE)
+        if self.attribute.lstrip().startswith("("):
+            raise QueryError(QueryProblem.PARENTHESIS)
         problem = _values_problem(self.operator, self.values)
         if problem is not None:
             raise QueryError(problem)
 
     def __str__(self) -> str:
-        return f"{self.attribute}:{self.operator.value}:{';'.join(self.values)}"
+        return self.written(Spelling.GRAMMAR)
+
+    @property
+    def is_custom(self) -> bool:
+        """Whether it is about one of the organisation's own fields."""
+        return self.attribute not in _ATTRIBUTES
+
+    def written(self, spelling: Spelling) -> str:
+        values = ";".join(self.values)
+        if spelling is Spelling.GRAMMAR:
+            return f"{self.attribute}:{self.operator.value}:{values}"
+        if self.is_custom and self.operator is Operator.EQUALS:
+            return f"{self.attribute}:{values}"
+        name = _TABLE_NAMES.get(self.attribute, self.attribute)
+        return f"{name}:{self.operator.value}:{values}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,20 +135,47 @@ class SearchQuery:
             raise QueryError(QueryProblem.EMPTY)
 
     def __str__(self) -> str:
-        return "&".join(map(str, self.conditions))
+        return self.written(Spelling.GRAMMAR)
+
+    def written(self, spelling: Spelling) -> str:
+        return "&".join(condition.written(spelling) for condition in self.conditions)
 
 
 def parse(text: str) -> SearchQuery:
     """Read a query as people and the contract write it. Raises QueryError with the place.
 
-    >>> str(parse("firstname:starts:Tom & age:26"))
+    >>> str(parse("(firstname:starts:Tom & (age:26))"))
     'firstname:STARTS:Tom&age:EQUALS:26'
     """
     if not text.strip():
         raise QueryError(QueryProblem.EMPTY, 0, len(text))
     return SearchQuery(
-        conditions=tuple(_condition(text, start, end) for start, end in _pieces(text, "&"))
+        conditions=tuple(_condition(text, start, end) for start, end in _bare_pieces(text))
     )
+
+
+def _bare_pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Where the conditions stand without the parentheses around them or around several.
+
+    One opens where a condition begins; what closes it stands where one ends. Any other belongs to
+    a value: `firstname:EXACT:Tom (Jr)`.
+    """
+    opened: list[int] = []
+    for start, end in _pieces(text, "&"):
+        piece = text[start:end]
+        inside = piece.lstrip()
+        while inside.startswith("("):
+            opened.append(end - len(inside))
+            inside = inside[1:].lstrip()
+        left = end - len(inside)
+        inside = inside.rstrip()
+        while opened and inside.endswith(")") and inside.count(")") > inside.count("("):
+            opened.pop()
+            inside = inside[:-1].rstrip()
+        is_bare = len(inside) == len(piece.strip())
+        yield (start, end) if is_bare else (left, left + len(inside))
+    if opened:
+        raise QueryError(QueryProblem.PARENTHESIS, opened[-1], opened[-1] + 1)
 
 
 def _condition(text: str, start: int, end: int) -> Condition:
@@ -116,11 +194,15 @@ def _condition(text: str, start: int, end: int) -> Condition:
     left, right = parts[-1]
     values = tuple(text[left:right].strip() for left, right in _within(text, left, right))
     try:
-        return Condition(
-            attribute=_ALIASES.get(attribute, attribute), operator=operator, values=values
-        )
+        return Condition(attribute=_plain_name(attribute), operator=operator, values=values)
     except QueryError as error:
         raise QueryError(error.problem, left, right) from error
+
+
+def _plain_name(written: str) -> str:
+    """Every organisation's attributes are read in any case; a custom field's name is as it is."""
+    name = written.lower()
+    return _ALIASES.get(name, name if name in _ATTRIBUTES else written)
 
 
 def _operator(text: str, start: int, end: int) -> Operator:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.customer import Customer, CustomerKey
 from app.domain.identifiers import Identifier
 from app.domain.match import CachedCustomer, Match, MatchReason
-from app.domain.op import Op
+from app.domain.op import Op, OpKind
 from app.domain.outcome import SideEffect
 from app.domain.registration import customer_of
 
@@ -59,7 +59,7 @@ class CardReader:
         op = await self._outbox.registration_of(key)
         if op is None:
             return None
-        return Card(key=key, customer=customer_of(op.payload), fetched_at=None, ops=unsent)
+        return Card(key=key, customer=customer_of(op.registration), fetched_at=None, ops=unsent)
 
     async def _with_same_person(self, ops: tuple[Op, ...], customer: Customer) -> tuple[Op, ...]:
         """Somebody whom the server knows may have been registered here again under a number."""
@@ -75,7 +75,8 @@ class CardReader:
             if cached is not None:
                 found.setdefault(cached.key, _cached_match(cached))
             for op in await self._outbox.find_by_identifiers((identifier,)):
-                found.setdefault(op.local_key, waiting_match(op))
+                if op.kind is OpKind.REGISTRATION:
+                    found.setdefault(op.local_key, waiting_match(op))
         return tuple(found.values())
 
     async def by_name(self, text: str, limit: int) -> tuple[Match, ...]:
@@ -87,7 +88,7 @@ class CardReader:
     async def recents(self, limit: int) -> tuple[Match, ...]:
         """Who was seen or registered here lately, those not sent yet first."""
         latest = await self._outbox.latest(limit)
-        waiting = [waiting_match(op) for op in latest if op.lane == op.local_key]
+        waiting = [waiting_match(op) for op in latest if op.is_new_customer]
         cached = [_cached_match(found) for found in await self._cache.recents(limit)]
         return (*waiting, *cached)[:limit]
 
@@ -96,7 +97,7 @@ def waiting_match(op: Op) -> Match:
     """Somebody registered here and not sent yet."""
     return Match(
         key=op.local_key,
-        customer=customer_of(op.payload),
+        customer=customer_of(op.registration),
         reasons=(MatchReason.WAITING_HERE,),
         op=op,
     )

@@ -64,7 +64,7 @@ class PendingService:
     async def correct(self, op_id: OpId) -> dict[str, str]:
         """The values of a refused registration, to be put right in the form."""
         op = await self._outbox.get(op_id)
-        return form_values(op.payload, self._zone) if op is not None else {}
+        return form_values(op.registration, self._zone) if op is not None else {}
 
     async def send_now(self) -> None:
         """Try everything at once, whatever the back-off."""

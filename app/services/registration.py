@@ -16,11 +16,12 @@ from app.domain.email import read_email
 from app.domain.faults import NotOurServerFault, RefusedFault, StoreFault
 from app.domain.identifiers import Identifier
 from app.domain.match import Match, MatchReason
-from app.domain.op import Associate, Binding, Op, OpId, OpKind
+from app.domain.op import OpId, OpKind
 from app.domain.organisation import DEFAULT_RULES, FieldSpec, FieldType, RegistrationRules
 from app.domain.phone import read_phone
 from app.domain.registration import FormValues, Registration
 from app.domain.registration_review import Review, review
+from app.services.saving import AlreadyWaiting, Saver
 from app.settings.declarations import RegistrationSettings
 
 if TYPE_CHECKING:
@@ -29,23 +30,10 @@ if TYPE_CHECKING:
     from app.services.cards import Card, CardReader
     from app.store.cache import CacheStore
     from app.store.outbox import OutboxStore
-    from app.sync.engine import SyncEngine
 
 _log = logging.getLogger(__name__)
 
 DOUBLES_SHOWN = 4
-
-
-class AlreadyWaiting(Exception):
-    """Somebody with one of these identifiers is already saved here and not sent yet."""
-
-    def __init__(self, op: Op) -> None:
-        super().__init__("already waiting")
-        self.op = op
-
-
-class NotReadyError(Exception):
-    """A registration was asked for that no screen may offer: nobody signed in, or no server yet."""
 
 
 class RegistrationService:
@@ -57,12 +45,10 @@ class RegistrationService:
         outbox: OutboxStore,
         cache: CacheStore,
         cards: CardReader,
-        engine: SyncEngine,
+        saver: Saver,
         changes: ChangeFeed,
         clock: Clock,
         link: Callable[[], Link | None],
-        binding: Callable[[], Binding | None],
-        associate: Callable[[], Associate | None],
         country: Callable[[], str],
         zone: tzinfo,
         defaults: RegistrationSettings,
@@ -70,12 +56,10 @@ class RegistrationService:
         self._outbox = outbox
         self._cache = cache
         self._cards = cards
-        self._engine = engine
+        self._saver = saver
         self._changes = changes
         self._clock = clock
         self._link = link
-        self._binding = binding
-        self._associate = associate
         self._country = country
         self._zone = zone
         self._defaults = defaults
@@ -154,24 +138,12 @@ class RegistrationService:
 
         `token` makes one filled form one registration, however often its button is pressed.
         `replacing` is a refused op that this one corrects: it is withdrawn once this one is saved.
-        Raises AlreadyWaiting, StoreFault.
+        Raises AlreadyWaiting, NotReadyError, StoreFault.
         """
-        binding, associate = self._binding(), self._associate()
-        if binding is None or associate is None:
-            raise NotReadyError
         await self._refuse_second(registration, token, replacing)
-        op = await self._outbox.enqueue(
-            op_id=OpId(token),
-            kind=OpKind.REGISTRATION,
-            payload=registration,
-            binding=binding,
-            associate=associate,
-            created_at=self._clock.now(),
-            replaces=replacing,
+        op = await self._saver.save(
+            OpKind.REGISTRATION, registration, token=token, replacing=replacing
         )
-        self._engine.saved(op)
-        ops = {op.id, replacing} if replacing is not None else {op.id}
-        self._changes.publish(ChangeSet(customers=frozenset({op.local_key}), ops=frozenset(ops)))
         card = await self._cards.card(op.local_key)
         if card is None:
             raise LookupError(op.id)
@@ -181,7 +153,8 @@ class RegistrationService:
         self, registration: Registration, token: str, replacing: OpId | None
     ) -> None:
         for waiting in await self._outbox.find_by_identifiers(registration.identifiers):
-            if waiting.id not in (token, replacing):
+            is_same_form = waiting.id in (token, replacing)
+            if waiting.kind is OpKind.REGISTRATION and not is_same_form:
                 raise AlreadyWaiting(waiting)
 
     def _identifiers(self, values: FormValues) -> tuple[Identifier, ...]:

@@ -3,17 +3,20 @@
 Owns signing in to the server and keeping its login; knows nothing of associates and PINs.
 """
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
-from app.api.credentials import Credentials, password_digest
+from app.api.credentials import Credentials, Login, OAuthCredentials, password_digest
 from app.api.link import Link
+from app.api.wire.document import Format
 from app.domain.clock import Clock
 from app.domain.faults import CredentialsFault, NotOurServerFault
 from app.domain.op import Binding
 from app.domain.organisation import Organisation
+from app.settings.declarations import AuthScheme, Settings
 from app.store.secrets import Secrets
 from app.sync.connectivity import Connectivity
 
@@ -22,13 +25,16 @@ _SECRET = "server-login"  # noqa: S105 - the name it is kept under
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerLogin:
-    """What is kept of a sign-in to the server. The digest is a password equivalent."""
+    """What is kept of a sign-in to the server. The digest is a password equivalent; with OAuth,
+    where none is taken, it is the secret itself, and `username` the key.
+    """
 
     url: str
     username: str
     digest: str = field(repr=False)
     organisation: str
     organisation_name: str
+    auth: AuthScheme = AuthScheme.BASIC
     clock_offset_s: float | None = None
     """As the sign-in told it (see `Organisation`); not kept."""
 
@@ -49,22 +55,24 @@ class ServerLine:
         connectivity: Connectivity,
         zone: tzinfo,
         clock: Clock,
-        proxy: str = "",
+        settings: Callable[[], Settings] = Settings,
         address: Callable[[str], str] = lambda url: url,
         environment_login: tuple[str, str] | None = None,
         on_open: Callable[[ServerLogin], Awaitable[None]] | None = None,
     ) -> None:
         """`environment_login` (username, password) stands in for what was kept; `on_open` is told
-        of each login before anything is asked with it.
+        of each login before anything is asked with it. Each link is made with the settings as they
+        are then.
         """
         self._secrets = secrets
         self._connectivity = connectivity
         self._zone = zone
         self._clock = clock
-        self._proxy = proxy
+        self._settings = settings
         self._address = address
         self.environment_login = environment_login
         self._on_open = on_open
+        self._opening = asyncio.Lock()
         self._link: Link | None = None
         self._login: ServerLogin | None = None
         self.organisation: Organisation | None = None
@@ -80,6 +88,12 @@ class ServerLine:
         return self._login
 
     @property
+    def clock_offset_s(self) -> float | None:
+        """The server's time minus this till's, as last measured; None as long as it was not."""
+        told = self.organisation or self._login
+        return told.clock_offset_s if told is not None else None
+
+    @property
     def binding(self) -> Binding | None:
         """What ops are made for from now on; None before the first sign-in to a server."""
         return self._login.binding if self._login is not None else None
@@ -89,30 +103,35 @@ class ServerLine:
         written = await self._secrets.get(_SECRET)
         if written is None:
             return False
-        login = ServerLogin(**json.loads(written))
-        if login.url != url:
+        kept = json.loads(written)
+        login = ServerLogin(**{**kept, "auth": AuthScheme(kept.get("auth", AuthScheme.BASIC))})
+        if login.url != url or login.auth is not self._auth:
             return False
         if self.environment_login is not None:
             username, password = self.environment_login
             if username != login.username:
                 return False
-            login = replace(login, digest=password_digest(password))
+            login = replace(login, digest=_digest(password, login.auth))
         await self._open(login)
         return True
 
     async def ask(self, url: str, username: str, password: str) -> ServerLogin:
         """Sign in to a server without keeping anything. Raises ServerFault."""
-        digest = password_digest(password)
-        trial = Binding(server_url=url, organisation="", till_login=username)
-        link = self._make(trial, username, digest, is_trial=True)
+        trial = ServerLogin(
+            url=url,
+            username=username,
+            digest=_digest(password, self._auth),
+            organisation="",
+            organisation_name="",
+            auth=self._auth,
+        )
+        link = self._make(trial, is_trial=True)
         try:
             organisation = await link.stores.login()
         finally:
             await link.close()
-        return ServerLogin(
-            url=url,
-            username=username,
-            digest=digest,
+        return replace(
+            trial,
             organisation=organisation.id,
             organisation_name=organisation.name,
             clock_offset_s=organisation.clock_offset_s,
@@ -129,6 +148,7 @@ class ServerLine:
                     "digest": login.digest,
                     "organisation": login.organisation,
                     "organisation_name": login.organisation_name,
+                    "auth": login.auth.value,
                 }
             ),
         )
@@ -139,24 +159,48 @@ class ServerLine:
         if link is not None:
             await link.close()
 
+    async def reopen(self) -> None:
+        """Talk to the same server with the settings as they are now."""
+        async with self._opening:
+            if self._login is not None:
+                await self._take(self._login)
+
     async def _open(self, login: ServerLogin) -> None:
+        async with self._opening:
+            await self.close()
+            if self._on_open is not None:
+                await self._on_open(login)
+            await self._take(login)
+
+    async def _take(self, login: ServerLogin) -> None:
         await self.close()
-        if self._on_open is not None:
-            await self._on_open(login)
         self._login = login
-        self._link = self._make(login.binding, login.username, login.digest, is_trial=False)
+        self._link = self._make(login, is_trial=False)
         self._connectivity.restart()
 
-    def _make(self, binding: Binding, username: str, digest: str, *, is_trial: bool) -> Link:
+    def _make(self, login: ServerLogin, *, is_trial: bool) -> Link:
+        server = self._settings().server
         return Link(
-            url=self._address(binding.server_url),
-            binding=binding,
-            credentials=Credentials(username=username, digest=digest),
+            url=self._address(login.url),
+            binding=login.binding,
+            credentials=self._credentials(login),
             zone=self._zone,
             clock=self._clock,
             observe=(lambda report: None) if is_trial else self._connectivity.note,
-            proxy=self._proxy,
+            proxy=server.proxy,
+            wire_format=Format(server.format.value),
+            calls_per_minute=server.calls_per_minute,
         )
+
+    def _credentials(self, login: ServerLogin) -> Login:
+        if login.auth is AuthScheme.BASIC:
+            return Credentials(username=login.username, digest=login.digest)
+        till = self._settings().store.code or login.username
+        return OAuthCredentials(key=login.username, secret=login.digest, till=till)
+
+    @property
+    def _auth(self) -> AuthScheme:
+        return self._settings().server.auth
 
     async def _probe(self) -> None:
         """Ask the server who this till is. Another organisation's answer is not our server's."""
@@ -167,3 +211,8 @@ class ServerLine:
         if organisation.id != login.organisation:
             raise NotOurServerFault("the login belongs to another organisation now")
         self.organisation = organisation
+
+
+def _digest(password: str, auth: AuthScheme) -> str:
+    """What is kept and shown to the server in the password's place."""
+    return password if auth is AuthScheme.OAUTH else password_digest(password)

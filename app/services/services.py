@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.preferences import PreferenceService
     from app.services.registration import RegistrationService
     from app.services.session import SessionService
+    from app.services.writing import WritingService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,7 @@ class Services:
     session: SessionService
     lookup: LookupService
     registration: RegistrationService
+    writing: WritingService
     pending: PendingService
     drafts: DraftService
     connection: ConnectionService

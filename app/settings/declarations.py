@@ -30,12 +30,18 @@ class AuthScheme(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerSettings:
-    """`url` is empty in training. The password is never here: it is in the keyring or store."""
+    """`url` is empty in training. The password is never here: it is in the keyring or store.
+
+    With `auth = "oauth"` the login is the client's key and the password its secret; what is done
+    is put down to the till named by `[store] code`, or by the key where that is empty.
+    `calls_per_minute` is what the server lets one login do.
+    """
 
     url: str = ""
     username: str = ""
     format: WireFormat = WireFormat.JSON
     auth: AuthScheme = AuthScheme.BASIC
+    calls_per_minute: int = 100
     proxy: str = ""
     certificate_pin: str = ""
 

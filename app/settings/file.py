@@ -20,6 +20,7 @@ SET_ASIDE_NAME = "config.unreadable.toml"
 """Where a file that was no TOML is kept when another takes its place."""
 
 _RANGES: Mapping[str, tuple[float, float]] = {
+    "server.calls_per_minute": (10, 100_000),
     "sync.quiet_period_s": (1.0, 3600.0),
     "sync.batch_size": (1, 100),
     "lock.idle_minutes": (0, 240),

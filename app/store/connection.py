@@ -48,6 +48,12 @@ class Connection(Protocol):
     def close(self) -> None: ...
 
 
+class Connect(Protocol):
+    """What opens a file; see `connect`."""
+
+    def __call__(self, path: Path, key: StoreKey, *, synchronous: Synchronous) -> Connection: ...
+
+
 def connect(path: Path, key: StoreKey, *, synchronous: Synchronous) -> Connection:
     """Open `path`, made anew (mode 0600) where it is missing.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.domain.faults import StoreFault, StoreProblem
-from app.store.connection import Connection, Synchronous
+from app.store.connection import Connect, Connection, Synchronous, connect
 from app.store.migrations import Migration
 from app.store.session import Chore, FileSession
 from app.store.store_key import StoreKey
@@ -35,10 +35,13 @@ class Database:
         *,
         synchronous: Synchronous,
         migrations: Sequence[Migration],
+        make_worker: Callable[[str], Worker] = Worker,
+        connect_to: Connect = connect,
     ) -> None:
         self.path = path
         self._is_durable = synchronous == "FULL"
-        self._session = FileSession(path, key, synchronous, migrations)
+        self._session = FileSession(path, key, synchronous, migrations, connect_to)
+        self._make_worker = make_worker
         self._worker: Worker | None = None
 
     @property
@@ -53,7 +56,7 @@ class Database:
         """
         # A session of its own: a thread whose opening nobody awaits any more may still be at it.
         session = self._session = self._session.successor()
-        worker = Worker(f"tillside-{self.path.name}")
+        worker = self._make_worker(f"tillside-{self.path.name}")
         worker.start()
         self._worker = worker
         try:
@@ -125,7 +128,7 @@ class Database:
         """
         worker = self._worker
         if worker is None:
-            worker = Worker(f"tillside-{self.path.name}")
+            worker = self._make_worker(f"tillside-{self.path.name}")
             worker.start()
             self._worker = worker
         try:

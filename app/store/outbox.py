@@ -10,9 +10,19 @@ from typing import Concatenate, Literal, ParamSpec, TypeVar
 
 from app.domain.changes import ChangeSet
 from app.domain.clock import Clock
-from app.domain.customer import CustomerKey
+from app.domain.customer import CustomerKey, identifier_of
 from app.domain.faults import StoreFault, StoreProblem
-from app.domain.op import Associate, Binding, Op, OpId, OpKind, OpState
+from app.domain.op import (
+    Associate,
+    Binding,
+    Op,
+    OpId,
+    OpKind,
+    OpState,
+    Payload,
+    Subject,
+    registered,
+)
 from app.domain.outcome import Settlement
 from app.domain.registration import Registration
 from app.store import outbox_people, outbox_queue, outbox_settle
@@ -23,7 +33,7 @@ from app.store.outbox_moves import TILL, Stamp
 from app.store.outbox_reader import OutboxReader
 from app.store.outbox_rows import select_ops
 from app.store.outbox_terms import terms_of
-from app.store.payload import encode_registration
+from app.store.payload import encode_payload, encode_subject
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -71,25 +81,31 @@ class OutboxStore(OutboxReader):
         *,
         op_id: OpId,
         kind: OpKind,
-        payload: Registration,
+        payload: Payload,
         binding: Binding,
         associate: Associate,
         created_at: datetime,
+        subject: Subject | None = None,
         replaces: OpId | None = None,
     ) -> Op:
         """Save an intent durably; the same `op_id` again gives the op that it made the first time.
 
-        `replaces` withdraws an op that is corrected by this one, in the same transaction; OpMoved
-        where that one is under way or settled by now. Where a fault is raised, nothing is saved:
-        a commit that failed in doubt is looked up before anyone is told.
+        `subject` is whom it is about; None for a registration, which makes them. Where the server
+        does not know them yet the op waits for their registration; OpMoved where that one was
+        withdrawn. `replaces` withdraws an op that is corrected by this one, in the same
+        transaction; OpMoved where that one is under way or settled by now. Where a fault is raised,
+        nothing is saved: a commit that failed in doubt is looked up before anyone is told.
         """
+        about = subject or registered(op_id, payload)
         new = Intent(
-            *(op_id, kind, payload, binding, associate, created_at, self.epoch),
-            written=encode_registration(payload),
-            terms=terms_of(payload),
+            *(op_id, kind, about, payload, binding, associate, created_at, self.epoch),
+            written=encode_payload(kind, payload),
+            written_subject=None if subject is None else encode_subject(subject),
+            terms=terms_of(about, is_new=subject is None),
         )
+        waits = subject is not None and identifier_of(subject.key) is None
         try:
-            if replaces is None and not self._intake.is_crowded:
+            if replaces is None and not waits and not self._intake.is_crowded:
                 return await self._database.statement(
                     lambda connection: self._save(connection, new)
                 )
@@ -99,6 +115,32 @@ class OutboxStore(OutboxReader):
             if saved is None:
                 raise
             return saved
+
+    async def amend(self, op_id: OpId, payload: Registration, who: Associate) -> Op:
+        """Let a registration say something else, as long as nothing of it was ever sent.
+
+        Raises OpMoved where a request may have carried it: from then on a change is an op of its
+        own.
+        """
+        return await self._write(
+            outbox_people.amend, op_id, payload, self._stamp(who.id, outbox_people.AMENDED)
+        )
+
+    async def verified(self, op_ids: Iterable[OpId]) -> ChangeSet:
+        """A later read has shown what these acknowledged ops wrote."""
+        changed = await self._write(outbox_settle.verify, tuple(op_ids), self._stamp())
+        return _changed(changed)
+
+    async def missing(self, op_ids: Iterable[OpId]) -> ChangeSet:
+        """Later reads lack what these acknowledged ops wrote: a person has to look."""
+        changed = await self._write(outbox_settle.report_missing, tuple(op_ids), self._stamp())
+        return _changed(changed)
+
+    async def forget(self, before: datetime) -> int:
+        """Let go of ops that were settled for good before this time, and of what is recorded of
+        them; how many. Unsent ops, and those not seen on the server yet, stay.
+        """
+        return await self._write(outbox_settle.forget, before)
 
     async def claim(
         self,
@@ -155,7 +197,10 @@ class OutboxStore(OutboxReader):
         known = self._intake.known(connection, new.op_id)
         if known is not None:
             return known
-        op = new.op(self._intake.take_seq(connection), None)
+        # A registration makes its subject: it waits for nobody.
+        makes_subject = new.written_subject is None
+        parent = None if makes_subject else outbox_people.parent_of(connection, new.subject.key)
+        op = new.op(self._intake.take_seq(connection), None, parent)
         if replaces is None:
             outbox_queue.enter(connection, op)
         else:

@@ -14,6 +14,7 @@ from app.domain.op import (
     Evidence,
     Op,
     OpId,
+    OpKind,
     OpState,
     PendingSummary,
     Why,
@@ -138,7 +139,7 @@ def registration_of(connection: Connection, key: CustomerKey) -> Op | None:
     """The latest registration that was made here of the customer of `key`, unless withdrawn."""
     for seq in sorted(_numbers_of(connection, key), reverse=True):
         (op,) = ops_by_seq(connection, (seq,))
-        if op.state is not OpState.DISCARDED:
+        if op.kind is OpKind.REGISTRATION and op.state is not OpState.DISCARDED:
             return op
     return None
 
@@ -211,6 +212,16 @@ def unsent_elsewhere(connection: Connection, binding: Binding) -> int:
     return int(row[0] or 0)
 
 
+def acknowledged(connection: Connection, binding: Binding, limit: int) -> tuple[Op, ...]:
+    """Ops of `binding` that the server has acknowledged and no read has shown, in order."""
+    return select_ops(
+        connection,
+        "WHERE o.settled_event IS NOT NULL AND o.state = 'acked' AND o.binding = ?"
+        " ORDER BY o.settled_event LIMIT ?",
+        (binding_id(connection, binding), limit),
+    )
+
+
 def in_state(connection: Connection, binding: Binding, state: OpState) -> tuple[Op, ...]:
     """Unsent ops of `binding` in one state, in order."""
     return select_ops(
@@ -230,14 +241,18 @@ def _unsent_with(connection: Connection, kind: str, value: str) -> list[int]:
 
 
 def _numbers_of(connection: Connection, key: CustomerKey) -> list[int]:
-    """Every op for the customer of `key`: by local keys (over any number of corrections), and by
-    the identifier that the key is.
+    """Every op for the customer of `key`: by local keys (over any number of corrections), by the
+    key itself, and by the identifier that it is.
     """
     rows = connection.execute(
         "WITH RECURSIVE found (seq, op_id) AS ("
         "SELECT seq, op_id FROM op WHERE op_id = ?1 OR customer_key = ?2 UNION"
         " SELECT op.seq, op.op_id FROM op JOIN found ON op.customer_key = 'op:' || found.op_id)"
-        " SELECT seq FROM found UNION SELECT seq FROM term WHERE kind = ?3 AND value = ?4",
+        " SELECT seq FROM found"
+        " UNION SELECT term.seq FROM found JOIN term"
+        " ON term.kind = 'customer' AND term.value = 'op:' || found.op_id"
+        " UNION SELECT seq FROM term WHERE kind = 'customer' AND value = ?2"
+        " UNION SELECT seq FROM term WHERE kind = ?3 AND value = ?4",
         (key.removeprefix("op:") if key.startswith("op:") else None, key, *key.partition(":")[::2]),
     )
     return [seq for (seq,) in rows]

@@ -8,15 +8,13 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
-from app.domain.customer import CustomerKey
-from app.domain.identifiers import IdentifierKind
-from app.domain.op import Associate, Binding, Op, OpId, OpKind, OpState
-from app.domain.registration import Registration
+from app.domain.customer import CustomerKey, identifier_of
+from app.domain.op import Associate, Binding, Op, OpId, OpKind, OpState, Payload, Subject
 from app.store.connection import Connection
 from app.store.outbox_queue import enter
 from app.store.outbox_rows import op_of, select_ops
 from app.store.outbox_schema import LIVE
-from app.store.outbox_terms import matching
+from app.store.outbox_terms import matching, terms_of
 
 _MOST_UNFILED = 256
 """With so many waiting a save files them first, so that nothing later has much to catch up with."""
@@ -24,12 +22,12 @@ _MOST_UNFILED = 256
 _AS_OPS = (
     "SELECT op_id, seq, kind, 'queued', 'op:' || op_id, payload, server_url, organisation,"
     " till_login, associate_id, associate_name, associate_is_supervisor, created_at, epoch,"
-    " 0, 0, NULL, NULL, NULL FROM intake ORDER BY seq"
+    " 0, 0, NULL, NULL, NULL, subject, NULL, NULL, NULL, NULL FROM intake ORDER BY seq"
 )
 
 
 class Intent(NamedTuple):
-    """An op as it is handed in, with its payload written and its identifiers listed already.
+    """An op as it is handed in, with its payload written and its terms listed already.
 
     A tuple, and made on the caller's thread: that one is awake, and each step that the storage
     thread does not do makes a save shorter.
@@ -37,27 +35,32 @@ class Intent(NamedTuple):
 
     op_id: OpId
     kind: OpKind
-    payload: Registration
+    subject: Subject
+    payload: Payload
     binding: Binding
     associate: Associate
     created_at: datetime
     epoch: int
     written: str
+    written_subject: str | None
     terms: Sequence[str]
 
-    def op(self, seq: int, lane: CustomerKey | None) -> Op:
+    def op(self, seq: int, lane: CustomerKey | None, parent: OpId | None = None) -> Op:
         """The op that this becomes: in `lane`, or one of its own."""
         return Op(
             id=self.op_id,
             seq=seq,
             kind=self.kind,
-            state=OpState.QUEUED,
+            state=OpState.QUEUED if parent is None else OpState.BLOCKED,
             lane=lane or CustomerKey(f"op:{self.op_id}"),
+            subject=self.subject,
             payload=self.payload,
             binding=self.binding,
             associate=self.associate,
             created_at=self.created_at,
             epoch=self.epoch,
+            parent=parent,
+            target=identifier_of(self.subject.key),
         )
 
 
@@ -68,7 +71,7 @@ class Intake:
         self._connection: Connection | None = None
         self._unfiled: dict[OpId, Op] = {}
         self._last_seq = 0
-        self._lanes: dict[Binding, dict[tuple[IdentifierKind, str], CustomerKey]] = {}
+        self._lanes: dict[Binding, dict[tuple[str, str], CustomerKey]] = {}
         self._is_trusted = True
 
     @property
@@ -124,7 +127,7 @@ class Intake:
         binding, associate = new.binding, new.associate
         seq = self._last_seq + 1
         row = (
-            *(seq, new.op_id, new.kind.value, new.written),
+            *(seq, new.op_id, new.kind.value, new.written, new.written_subject),
             *(binding.server_url, binding.organisation, binding.till_login),
             *(associate.id, associate.name, associate.is_supervisor),
             *(new.created_at.isoformat(), new.epoch),
@@ -142,14 +145,15 @@ class Intake:
 
     def _unfiled_lane(self, new: Intent) -> CustomerKey | None:
         lanes = self._lanes.get(new.binding, {})
-        found = (lanes.get((one.kind, one.value)) for one in new.payload.identifiers)
+        found = map(lanes.get, zip(new.terms[::2], new.terms[1::2], strict=True))
         return next(filter(None, found), None)
 
     def _remember(self, op: Op) -> None:
         self._unfiled[op.id] = op
         lanes = self._lanes.setdefault(op.binding, {})
-        for identifier in op.payload.identifiers:
-            lanes[(identifier.kind, identifier.value)] = op.lane
+        terms = terms_of(op.subject, is_new=False)
+        for term in zip(terms[::2], terms[1::2], strict=True):
+            lanes[term] = op.lane
 
     def _look_at(self, connection: Connection) -> None:
         """Read what the file holds, where it was opened (anew) since."""
@@ -165,19 +169,19 @@ class Intake:
 
 
 _SAVE = (
-    "INSERT INTO intake (seq, op_id, kind, payload, server_url, organisation, till_login,"
+    "INSERT INTO intake (seq, op_id, kind, payload, subject, server_url, organisation, till_login,"
     " associate_id, associate_name, associate_is_supervisor, created_at, epoch)"
-    " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, number FROM epoch"
-    " WHERE number = ?12 AND NOT EXISTS (SELECT 1 FROM op WHERE op_id = ?2)"
+    " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, number FROM epoch"
+    " WHERE number = ?13 AND NOT EXISTS (SELECT 1 FROM op WHERE op_id = ?2)"
 )
 """Saves unless the epoch has ended or the id is taken. One call of the library for all of that,
 because each call is a few hundredths of what a save takes."""
 
 
 @cache
-def _save_stranger(identifiers: int) -> str:
-    """The same, unless an op with one of the identifiers is known: then there may be a lane."""
-    known = matching(identifiers)
+def _save_stranger(terms: int) -> str:
+    """The same, unless an op with one of the terms is known: then there may be a lane."""
+    known = matching(terms)
     return f"{_SAVE} AND NOT EXISTS (SELECT 1 FROM term WHERE {known})" if known else _SAVE
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.op import ALLOWED, UNSENT, OpId, OpState
+from app.domain.op import ALLOWED, UNSENT, OpId, OpKind, OpState
 from app.store.connection import Connection
 from app.store.outbox_rows import Purpose
 from app.store.outbox_schema import LIVE
@@ -20,15 +20,6 @@ TILL = "till"
 
 class IllegalMove(Exception):
     """A bug: an op was to be moved where the promise does not let it go. Nothing was changed."""
-
-
-class OpMoved(Exception):
-    """What a person asked for no longer fits: the op is in `state` by now."""
-
-    def __init__(self, op_id: OpId, state: OpState) -> None:
-        super().__init__(f"op is {state.value}")
-        self.op_id = op_id
-        self.state = state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +34,7 @@ class Stamp:
 
 @dataclass(slots=True)
 class Standing:
-    """What moves may change of an op's row; `seq`, `op_id`, `payload` and `lane` stay.
+    """What moves may change of an op's row; `seq`, `op_id`, `kind`, `payload` and `lane` stay.
 
     `resume` is where the op goes once the server accepts the login, `lane` the number of the op
     that opened it.
@@ -51,6 +42,7 @@ class Standing:
 
     seq: int
     op_id: OpId
+    kind: OpKind
     payload: str
     lane: int
     state: OpState
@@ -63,19 +55,21 @@ class Standing:
     customer_key: str | None
     side_effects: str | None
     warnings: str | None
+    conflict: str | None
+    reference: str | None
     settled_at: str | None
     settled_event: int | None
 
 
 _SELECT = (
-    "SELECT seq, op_id, payload, lane, state, is_head, attempts, ambiguous_rounds, why, resume,"
-    " user_id, customer_key, side_effects, warnings, settled_at, settled_event FROM op"
-    " WHERE op_id IN (SELECT value FROM json_each(?))"
+    "SELECT seq, op_id, kind, payload, lane, state, is_head, attempts, ambiguous_rounds, why,"
+    " resume, user_id, customer_key, side_effects, warnings, conflict, reference, settled_at,"
+    " settled_event FROM op WHERE op_id IN (SELECT value FROM json_each(?))"
 )
 _UPDATE = (
     "UPDATE op SET state = ?, is_head = ?, attempts = ?, ambiguous_rounds = ?, why = ?, resume = ?,"
-    " user_id = ?, customer_key = ?, side_effects = ?, warnings = ?, settled_at = ?,"
-    " settled_event = ? WHERE seq = ?"
+    " user_id = ?, customer_key = ?, side_effects = ?, warnings = ?, conflict = ?,"
+    " reference = ?, settled_at = ?, settled_event = ? WHERE seq = ?"
 )
 
 
@@ -104,7 +98,7 @@ class Moves:
         found = {}
         for row in self._connection.execute(_SELECT, (json.dumps(wanted),)):
             one = Standing(*row)
-            one.state = OpState(one.state)
+            one.kind, one.state = OpKind(one.kind), OpState(one.state)
             one.resume = None if one.resume is None else OpState(one.resume)
             found[one.op_id] = one
         missing = [op_id for op_id in wanted if op_id not in found]
@@ -124,14 +118,23 @@ class Moves:
         if was_live and not is_live:
             if op.is_head:
                 self._left.add(op.lane)
-            self._settled.append((op.seq, op.payload))
+            if op.kind is OpKind.REGISTRATION:
+                self._settled.append((op.seq, op.payload))
             op.is_head, op.settled_at, op.settled_event = False, self._at, event
         elif is_live and not was_live:
-            self._unsettled.append((op.seq, op.payload))
+            if op.kind is OpKind.REGISTRATION:
+                self._unsettled.append((op.seq, op.payload))
             self._entered.add(op.lane)
             op.settled_at, op.settled_event = None, None
         op.state = to
         self._changed[op.seq] = op
+
+    def note(self, op: Standing) -> None:
+        """Record something that happened to `op` without moving it."""
+        event, stamp = self._next_event(), self._stamp
+        self._events.append(
+            (event, op.seq, op.state, op.state, self._at, stamp.epoch, stamp.who, stamp.reason)
+        )
 
     def begin_attempt(self, op: Standing, purpose: Purpose, request: str) -> None:
         """A request for `op` is about to go out."""
@@ -173,8 +176,10 @@ class Moves:
         return self._last_event
 
 
+# What waits for a registration holds nobody up: a corrected one comes after it by number.
 _PROMOTE = (
-    f"UPDATE op SET is_head = 1 WHERE seq = (SELECT min(seq) FROM op WHERE lane = ? AND {LIVE})"
+    "UPDATE op SET is_head = 1 WHERE seq = (SELECT min(seq) FROM op"
+    f" WHERE lane = ? AND {LIVE} AND state <> 'blocked')"
 )
 
 
@@ -190,5 +195,13 @@ def _values(op: Standing) -> tuple[object, ...]:
     return (
         *(op.state.value, op.is_head, op.attempts, op.ambiguous_rounds, op.why),
         *(None if op.resume is None else op.resume.value, op.user_id, op.customer_key),
-        *(op.side_effects, op.warnings, op.settled_at, op.settled_event, op.seq),
+        *(
+            op.side_effects,
+            op.warnings,
+            op.conflict,
+            op.reference,
+            op.settled_at,
+            op.settled_event,
+            op.seq,
+        ),
     )

@@ -5,16 +5,24 @@ Runs within the caller's transaction.
 
 from dataclasses import replace
 
-from app.domain.op import ALLOWED, Binding, Evidence, Op, OpId, OpState, Why
+from app.domain.customer import CustomerKey, identifier_of
+from app.domain.op import ALLOWED, Binding, Evidence, Op, OpId, OpKind, OpMoved, OpState, Why
+from app.domain.registration import Registration
 from app.store.connection import Connection
-from app.store.outbox_moves import Moves, OpMoved, Stamp, Standing
-from app.store.outbox_queue import binding_id, enter, merge
+from app.store.outbox_moves import Moves, Stamp, Standing
+from app.store.outbox_queue import binding_id, enter, lanes_of, merge
+from app.store.outbox_rows import select_ops
 from app.store.outbox_schema import LIVE
-from app.store.outbox_settle import make_ambiguous
-from app.store.payload import encode_why
+from app.store.outbox_settle import children, make_ambiguous
+from app.store.outbox_terms import add_terms, drop_terms
+from app.store.payload import encode_payload, encode_why
 
 CORRECTED = "corrected"
 """The recorded reason of an op that a person replaced by a corrected one."""
+AMENDED = "amended"
+"""The recorded reason of a registration that was changed before it was ever sent."""
+PARENT_WITHDRAWN = "parent_withdrawn"
+"""`Why.fault` of an op on somebody whose registration a person withdrew."""
 
 _UNDONE = frozenset(
     {
@@ -25,6 +33,7 @@ _UNDONE = frozenset(
 """What proves that a request which carried the op did nothing."""
 
 _KILLED = encode_why(Why(evidence=Evidence.KILLED))
+_ORPHANED = encode_why(Why(evidence=Evidence.NOT_SENT, fault=PARENT_WITHDRAWN))
 
 
 def begin_epoch(connection: Connection, stamp: Stamp) -> int:
@@ -66,31 +75,92 @@ def again(connection: Connection, op_id: OpId, stamp: Stamp) -> None:
     moves.save()
 
 
-def withdraw(connection: Connection, op_id: OpId, stamp: Stamp) -> Standing:
-    """A person withdraws the op. Raises OpMoved where it is under way or settled."""
+def withdraw(connection: Connection, op_id: OpId, stamp: Stamp) -> None:
+    """A person withdraws the op; what waited for it needs a person too.
+
+    Raises OpMoved where it is under way or settled.
+    """
     moves = Moves(connection, stamp)
     (op,) = moves.of([op_id])
+    _discard(moves, op)
+    for child in children(connection, moves, op):
+        child.why = _ORPHANED
+        moves.move(child, OpState.NEEDS_ATTENTION)
+    moves.save()
+
+
+def _discard(moves: Moves, op: Standing) -> None:
     if OpState.DISCARDED not in ALLOWED[op.state]:
         raise OpMoved(op.op_id, op.state)
     moves.move(op, OpState.DISCARDED)
-    moves.save()
-    return op
 
 
 def correct(connection: Connection, old: OpId, op: Op) -> None:
     """Withdraw `old`, which `op` corrects, and let `op` enter in the lane of the same customer.
+    What waited for `old` waits for `op`.
 
     Raises OpMoved where `old` is under way or settled.
     """
     stamp = Stamp(at=op.created_at, epoch=op.epoch, who=op.associate.id, reason=CORRECTED)
-    withdrawn = withdraw(connection, old, stamp)
-    connection.execute(
-        "UPDATE op SET customer_key = ? WHERE seq = ?", (op.local_key, withdrawn.seq)
-    )
+    moves = Moves(connection, stamp)
+    (withdrawn,) = moves.of([old])
+    _discard(moves, withdrawn)
+    moves.save()
+    if withdrawn.kind is OpKind.REGISTRATION:
+        connection.execute(
+            "UPDATE op SET customer_key = ? WHERE seq = ?", (op.local_key, withdrawn.seq)
+        )
     enter(connection, op)
+    connection.execute(
+        f"UPDATE op SET parent = ? WHERE parent = ? AND {LIVE}", (op.seq, withdrawn.seq)
+    )
     lane = connection.execute("SELECT lane FROM op WHERE seq = ?", (op.seq,)).fetchone()[0]
-    if lane != withdrawn.lane:
-        merge(connection, (withdrawn.lane, lane))
+    merge(connection, (withdrawn.lane, lane))
+
+
+def amend(connection: Connection, op_id: OpId, payload: Registration, stamp: Stamp) -> Op:
+    """Write a registration anew that no request has carried. Raises OpMoved for any other."""
+    moves = Moves(connection, stamp)
+    (standing,) = moves.of([op_id])
+    if standing.state is not OpState.QUEUED or standing.attempts:
+        raise OpMoved(op_id, standing.state)
+    (before,) = select_ops(connection, "WHERE o.op_id = ?", (op_id,))
+    drop_terms(connection, before)
+    connection.execute(
+        "UPDATE op SET payload = ? WHERE seq = ?",
+        (encode_payload(OpKind.REGISTRATION, payload), standing.seq),
+    )
+    moves.note(standing)
+    moves.save()
+    (after,) = select_ops(connection, "WHERE o.op_id = ?", (op_id,))
+    add_terms(connection, after)
+    number = binding_id(connection, after.binding)
+    assert number is not None
+    lanes = lanes_of(connection, after.subject, number)
+    if len(lanes) > 1:
+        merge(connection, lanes)
+        (after,) = select_ops(connection, "WHERE o.op_id = ?", (op_id,))
+    return after
+
+
+def parent_of(connection: Connection, key: CustomerKey) -> OpId | None:
+    """The registration that has to be acknowledged before the server knows the customer of `key`.
+
+    Raises OpMoved where it was withdrawn.
+    """
+    while identifier_of(key) is None:
+        row = connection.execute(
+            "SELECT op_id, state, customer_key FROM op WHERE op_id = ?", (key.removeprefix("op:"),)
+        ).fetchone()
+        if row is None:
+            raise LookupError(f"no registration made {key}")
+        op_id, state, known_as = row
+        if known_as is None:
+            if state == OpState.DISCARDED:
+                raise OpMoved(OpId(op_id), OpState.DISCARDED)
+            return OpId(op_id)
+        key = CustomerKey(known_as)
+    return None
 
 
 def let_in(connection: Connection, binding: Binding | None, stamp: Stamp) -> tuple[OpId, ...]:

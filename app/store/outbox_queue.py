@@ -5,33 +5,37 @@ Every function runs within the caller's transaction. Knows nothing of HTTP or of
 
 from collections.abc import Collection, Iterable, Sequence
 
-from app.domain.op import Binding, Op, OpId, OpState
+from app.domain.op import Binding, Op, OpId, OpKind, OpState, Subject
 from app.store.connection import Connection
 from app.store.outbox_moves import Moves, Stamp, seat_head
 from app.store.outbox_rows import OP_SELECT, Purpose, op_of, ops_by_seq
 from app.store.outbox_schema import LIVE
-from app.store.outbox_terms import add_terms
-from app.store.payload import encode_registration
+from app.store.outbox_terms import add_terms, terms_of
+from app.store.payload import encode_payload, encode_subject
 
 
 def enter(connection: Connection, op: Op) -> None:
     """Put an op at the end of its customer's lane, and index what it can be found by."""
     binding = _numbered(connection, op.binding)
-    lanes = lanes_of(connection, op, binding)
+    lanes = lanes_of(connection, op.subject, binding)
     if len(lanes) > 1:
         merge(connection, lanes)
+    is_registration = op.kind is OpKind.REGISTRATION
     connection.execute(
-        "INSERT INTO op (seq, op_id, kind, state, lane, is_head, payload, binding, associate_id,"
-        " associate_name, associate_is_supervisor, created_at, epoch, attempts, ambiguous_rounds)"
-        " VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
+        "INSERT INTO op (seq, op_id, kind, state, lane, is_head, payload, subject, parent, binding,"
+        " associate_id, associate_name, associate_is_supervisor, created_at, epoch, attempts,"
+        " ambiguous_rounds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT seq FROM op WHERE op_id = ?),"
+        " ?, ?, ?, ?, ?, ?, 0, 0)",
         (
-            *(op.seq, op.id, op.kind.value, lanes[0] if lanes else op.seq, not lanes),
-            *(encode_registration(op.payload), binding),
+            *(op.seq, op.id, op.kind.value, op.state.value),
+            *(lanes[0] if lanes else op.seq, not lanes),
+            encode_payload(op.kind, op.payload),
+            *(None if is_registration else encode_subject(op.subject), op.parent, binding),
             *(op.associate.id, op.associate.name, op.associate.is_supervisor),
             *(op.created_at.isoformat(), op.epoch),
         ),
     )
-    add_terms(connection, op.seq, op.payload)
+    add_terms(connection, op)
 
 
 def claim(
@@ -81,14 +85,15 @@ def next_ready(
     return tuple(ready)
 
 
-def lanes_of(connection: Connection, op: Op, binding: int) -> list[int]:
+def lanes_of(connection: Connection, subject: Subject, binding: int) -> list[int]:
     """Lanes of unsent ops for the same customer of the same server, the oldest first."""
     found: dict[int, int] = {}
-    for identifier in op.payload.identifiers:
+    terms = terms_of(subject, is_new=False)
+    for kind, value in zip(terms[::2], terms[1::2], strict=True):
         for lane, seq in connection.execute(
             "SELECT op.lane, op.seq FROM term JOIN op ON op.seq = term.seq"
             f" WHERE term.kind = ? AND term.value = ? AND op.binding = ? AND op.{LIVE}",
-            (identifier.kind.value, identifier.value, binding),
+            (kind, value, binding),
         ):
             found[lane] = min(seq, found.get(lane, seq))
     return sorted(found, key=found.__getitem__)
@@ -96,7 +101,7 @@ def lanes_of(connection: Connection, op: Op, binding: int) -> list[int]:
 
 def merge(connection: Connection, lanes: Sequence[int]) -> None:
     """The lanes are one customer's, as it turned out: one order holds for them all."""
-    for other in lanes[1:]:
+    for other in set(lanes[1:]) - {lanes[0]}:
         connection.execute(f"UPDATE op SET lane = ? WHERE lane = ? AND {LIVE}", (lanes[0], other))
     seat_head(connection, lanes[0])
 

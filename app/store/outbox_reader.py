@@ -40,6 +40,10 @@ class OutboxReader:
         """Ops of `binding` that must be probed before anything else, oldest first."""
         return await self._read(outbox_find.in_state, binding, OpState.AMBIGUOUS)
 
+    async def acknowledged(self, binding: Binding, *, limit: int = 50) -> tuple[Op, ...]:
+        """Ops of `binding` that were acknowledged and not seen in a read since, oldest first."""
+        return await self._read(outbox_find.acknowledged, binding, limit)
+
     async def live(self) -> tuple[Op, ...]:
         """Every unsent op, in order: about 20 ms a thousand; a screen wants `page` or `latest`."""
         return await self._read(outbox_find.live)

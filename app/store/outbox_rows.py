@@ -8,7 +8,7 @@ from enum import StrEnum, unique
 from functools import lru_cache
 from typing import Any
 
-from app.domain.customer import CustomerKey, UserId
+from app.domain.customer import CustomerKey, UserId, identifier_of
 from app.domain.op import (
     Associate,
     AssociateId,
@@ -18,17 +18,19 @@ from app.domain.op import (
     OpId,
     OpKind,
     OpState,
+    registered,
 )
 from app.store.connection import Connection, Row
-from app.store.payload import decode_registration, decode_why
+from app.store.payload import decode_conflicts, decode_payload, decode_subject, decode_why
 
 OP_SELECT = (
     "SELECT o.op_id, o.seq, o.kind, o.state, 'op:' || CASE WHEN o.lane = o.seq THEN o.op_id"
     " ELSE (SELECT op_id FROM op WHERE seq = o.lane) END, o.payload,"
     " b.server_url, b.organisation, b.till_login,"
     " o.associate_id, o.associate_name, o.associate_is_supervisor,"
-    " o.created_at, o.epoch, o.attempts, o.ambiguous_rounds, o.why, o.user_id, o.settled_at"
-    " FROM op o JOIN binding b ON b.id = o.binding"
+    " o.created_at, o.epoch, o.attempts, o.ambiguous_rounds, o.why, o.user_id, o.settled_at,"
+    " o.subject, p.op_id, p.customer_key, o.conflict, o.reference"
+    " FROM op o JOIN binding b ON b.id = o.binding LEFT JOIN op p ON p.seq = o.parent"
 )
 
 
@@ -56,13 +58,18 @@ class OpEvent:
 def op_of(row: Row) -> Op:
     """The op of a row of `OP_SELECT`."""
     settled_at = row[18]
+    kind = OpKind(row[2])
+    payload = decode_payload(kind, row[5])
+    subject = decode_subject(row[19]) or registered(OpId(row[0]), payload)
+    known_as = CustomerKey(row[21]) if row[21] is not None else subject.key
     return Op(
         id=OpId(row[0]),
         seq=row[1],
-        kind=OpKind(row[2]),
+        kind=kind,
         state=OpState(row[3]),
         lane=CustomerKey(row[4]),
-        payload=decode_registration(row[5]),
+        subject=subject,
+        payload=payload,
         binding=_binding(row[6], row[7], row[8]),
         associate=_associate(row[9], row[10], row[11]),
         created_at=datetime.fromisoformat(row[12]),
@@ -70,7 +77,11 @@ def op_of(row: Row) -> Op:
         attempts=row[14],
         ambiguous_rounds=row[15],
         why=decode_why(row[16]),
+        parent=OpId(row[20]) if row[20] is not None else None,
+        target=identifier_of(known_as),
+        conflicts=decode_conflicts(row[22]),
         user_id=UserId(row[17]) if row[17] is not None else None,
+        reference=row[23] or "",
         settled_at=datetime.fromisoformat(settled_at) if settled_at is not None else None,
     )
 

@@ -98,7 +98,8 @@ _QUEUE_STATEMENTS = (
     # Nothing that was promised is forgotten by code, whatever a later version tries.
     f"CREATE TRIGGER op_kept BEFORE DELETE ON op WHEN old.{LIVE} BEGIN"
     " SELECT raise(ABORT, 'an unsent op is never deleted'); END",
-    # What an op can be found by: its identifiers, its folded names, its mobile's last four digits.
+    # What an op can be found by: its customer's keys and identifiers, and of a registration the
+    # folded names and the mobile's last four digits.
     # Without a foreign key: each insert into `op` would look through all of it for the number.
     "CREATE TABLE term (kind TEXT NOT NULL, value TEXT NOT NULL, seq INTEGER NOT NULL,"
     " PRIMARY KEY (kind, value, seq)) STRICT, WITHOUT ROWID",
@@ -162,13 +163,45 @@ _QUEUE_SHAPE: Shape = frozenset(
         "trigger event_fixed",
     }
 )
+_MORE_OF_OP = " subject parent conflict reference"
 _TILL_SHAPE: Shape = _QUEUE_SHAPE | {
     "table associate: id name is_supervisor pin_hash enrolled_at failed_attempts last_failed_at",
     "table draft: associate_id form subject field_values saved_at",
     "table secret: name value",
 }
 
+_KINDS_STATEMENTS = (
+    "ALTER TABLE op ADD COLUMN subject TEXT",
+    # The number of an op, without a foreign key: each insert would look through all of `op` for it.
+    "ALTER TABLE op ADD COLUMN parent INTEGER",
+    "ALTER TABLE op ADD COLUMN conflict TEXT",
+    "ALTER TABLE op ADD COLUMN reference TEXT",
+    "ALTER TABLE intake ADD COLUMN subject TEXT",
+    f"CREATE INDEX op_child ON op (parent) WHERE parent IS NOT NULL AND {LIVE}",
+    # Until now every op was a registration: its customer's first key is its own.
+    "INSERT INTO term (kind, value, seq) SELECT 'customer', 'op:' || op_id, seq FROM op",
+    "INSERT OR IGNORE INTO term (kind, value, seq) SELECT 'customer', customer_key, seq FROM op"
+    " WHERE customer_key IS NOT NULL",
+)
+
+
+def _take_all_kinds(tables: "Tables") -> None:
+    """Ops of every kind: whom they are about, what they wait for, and what they clash with."""
+    for statement in _KINDS_STATEMENTS:
+        tables.execute(statement)
+
+
+_KINDS_SHAPE: Shape = frozenset(
+    {
+        *(each for each in _TILL_SHAPE if not each.startswith(("table op:", "table intake:"))),
+        *(each + _MORE_OF_OP for each in _TILL_SHAPE if each.startswith("table op:")),
+        *(each + " subject" for each in _TILL_SHAPE if each.startswith("table intake:")),
+        "index op_child",
+    }
+)
+
 OUTBOX_MIGRATIONS = (
     Migration(name="0001-queue", apply=_create_queue, shape=_QUEUE_SHAPE),
     Migration(name="0002-till", apply=_create_till, shape=_TILL_SHAPE),
+    Migration(name="0003-kinds", apply=_take_all_kinds, shape=_KINDS_SHAPE),
 )

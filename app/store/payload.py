@@ -8,20 +8,61 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
-from app.domain.customer import CustomerType, CustomField, Gender
+from app.domain.customer import CustomerKey, CustomerType, CustomField, Gender
 from app.domain.faults import StoreFault, StoreProblem
-from app.domain.op import Evidence, Why
+from app.domain.identifiers import Identifier, IdentifierKind
+from app.domain.identity_request import IdentityChange
+from app.domain.note import NoteEntry
+from app.domain.op import Evidence, OpKind, Payload, Subject, Why
 from app.domain.outcome import SideEffect
+from app.domain.preferences import PreferencesChange
+from app.domain.profile_edit import FieldConflict, ProfileEdit
 from app.domain.registration import Registration
+from app.domain.subscription import SubscriptionChange
+from app.domain.ticket import TicketEntry
 
+T = TypeVar("T")
 VERSION = 1
 _encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
-def encode_registration(registration: Registration) -> str:
+def encode_payload(kind: OpKind, payload: Payload) -> str:
     """JSON text; what is empty is left out."""
+    if isinstance(payload, Registration):
+        return encode_registration(payload)
+    return _encode({"v": VERSION, "value": _plain(payload)})
+
+
+def decode_payload(kind: OpKind, text: str) -> Payload:
+    """Raises StoreFault NEWER_VERSION for a form that a later version wrote."""
+    if kind is OpKind.REGISTRATION:
+        return decode_registration(text)
+    return _decode_value(kind, text)
+
+
+def encode_subject(subject: Subject) -> str:
+    identifiers = [[one.kind.value, one.value] for one in subject.identifiers]
+    return _dumped({"key": subject.key, "identifiers": identifiers, "name": subject.name})
+
+
+def decode_subject(text: str | None) -> Subject | None:
+    """None where none was written: a registration's subject is in its payload."""
+    if text is None:
+        return None
+    values = json.loads(text)
+    return Subject(
+        key=CustomerKey(values["key"]),
+        identifiers=tuple(
+            Identifier(kind=IdentifierKind(kind), value=value)
+            for kind, value in values.get("identifiers", ())
+        ),
+        name=values.get("name", ""),
+    )
+
+
+def encode_registration(registration: Registration) -> str:
     values: dict[str, Any] = {
         "v": VERSION,
         "mobile": registration.mobile,
@@ -42,13 +83,12 @@ def encode_registration(registration: Registration) -> str:
 
 @lru_cache(maxsize=1_024)
 def decode_registration(text: str) -> Registration:
-    """Raises StoreFault NEWER_VERSION for a form that a later version wrote.
+    """Raises StoreFault.
 
     Remembered, because an op is read several times on its way out, and never changes.
     """
     values = json.loads(text)
-    if values["v"] != VERSION:
-        raise StoreFault(StoreProblem.NEWER_VERSION, f"payload version {values['v']}")
+    _check_version(values)
     return Registration(
         mobile=values.get("mobile", ""),
         email=values.get("email", ""),
@@ -63,6 +103,55 @@ def decode_registration(text: str) -> Registration:
             for field in values.get("custom_fields", ())
         ),
     )
+
+
+_TYPES: Mapping[OpKind, type[Payload]] = {
+    OpKind.PROFILE_CHANGE: ProfileEdit,
+    OpKind.IDENTITY_CHANGE: IdentityChange,
+    OpKind.NOTE: NoteEntry,
+    OpKind.NOTE_CORRECTION: NoteEntry,
+    OpKind.TICKET: TicketEntry,
+    OpKind.PREFERENCES: PreferencesChange,
+    OpKind.SUBSCRIPTION: SubscriptionChange,
+}
+
+
+def encode_conflicts(conflicts: tuple[FieldConflict, ...]) -> str | None:
+    """None where there are none."""
+    return _encode(_plain(conflicts)) if conflicts else None
+
+
+def decode_conflicts(text: str | None) -> tuple[FieldConflict, ...]:
+    return _built(json.loads(text), tuple[FieldConflict, ...]) if text else ()
+
+
+@lru_cache(maxsize=1_024)
+def _decode_value(kind: OpKind, text: str) -> Payload:
+    values = json.loads(text)
+    _check_version(values)
+    return _built(values["value"], _TYPES[kind])
+
+
+def _plain(value: object) -> Any:
+    # Function-level for start-up: opening the outbox decodes nothing but registrations.
+    import msgspec
+
+    return msgspec.to_builtins(value)
+
+
+def _built(values: object, made: type[T]) -> T:
+    # Function-level for start-up: opening the outbox decodes nothing but registrations.
+    import msgspec
+
+    try:
+        return msgspec.convert(values, made)
+    except msgspec.ValidationError as error:
+        raise StoreFault(StoreProblem.NEWER_VERSION, "a payload of another form") from error
+
+
+def _check_version(values: Mapping[str, Any]) -> None:
+    if values["v"] != VERSION:
+        raise StoreFault(StoreProblem.NEWER_VERSION, f"payload version {values['v']}")
 
 
 def encode_why(why: Why) -> str:

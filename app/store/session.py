@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from sqlcipher3 import dbapi2
 
 from app.domain.faults import StoreFault, StoreProblem
-from app.store.connection import Connection, Synchronous, connect, reserve_log
+from app.store.connection import Connect, Connection, Synchronous, connect, reserve_log
 from app.store.migrations import Migration, migrate
 from app.store.sql_faults import file_fault, sql_fault
 from app.store.store_key import StoreKey
@@ -45,10 +45,16 @@ class FileSession:
     """
 
     def __init__(
-        self, path: Path, key: StoreKey, synchronous: Synchronous, migrations: Sequence[Migration]
+        self,
+        path: Path,
+        key: StoreKey,
+        synchronous: Synchronous,
+        migrations: Sequence[Migration],
+        connect_to: Connect = connect,
     ) -> None:
         self.path = path
         self.generation = 0
+        self._connect_to = connect_to
         self._key = key
         self._synchronous: Synchronous = synchronous
         self._migrations = tuple(migrations)
@@ -58,7 +64,9 @@ class FileSession:
 
     def successor(self) -> "FileSession":
         """A closed session of the same file, for another thread."""
-        made = FileSession(self.path, self._key, self._synchronous, self._migrations)
+        made = FileSession(
+            self.path, self._key, self._synchronous, self._migrations, self._connect_to
+        )
         made.generation = self.generation
         made._has_been_open = self._has_been_open
         return made
@@ -70,7 +78,7 @@ class FileSession:
     def open(self) -> None:
         """Open the file (made where missing) and bring its tables up to date."""
         try:
-            connection = connect(self.path, self._key, synchronous=self._synchronous)
+            connection = self._connect_to(self.path, self._key, synchronous=self._synchronous)
             try:
                 migrate(connection, self._migrations)
             except BaseException:

@@ -8,7 +8,7 @@ Waiting is on the injected clock and on rings; no state that matters lives in me
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Literal
+from typing import Literal, assert_never
 from uuid import uuid4
 
 from app.api.link import Link
@@ -16,12 +16,12 @@ from app.domain.changes import ChangeFeed, ChangeSet
 from app.domain.clock import Clock
 from app.domain.connection import ConnectionState, ConnectionStatus
 from app.domain.faults import StoreFault
-from app.domain.op import Evidence, Op, OpId, OpKind, OpState
+from app.domain.op import Evidence, Op, OpId, OpKind, OpState, Payload
 from app.domain.outcome import Outcome, Settlement
-from app.domain.registration import Registration
+from app.domain.profile_edit import FieldConflict
 from app.store.outbox import OutboxStore
 from app.sync.connectivity import Connectivity
-from app.sync.handlers.handler import Handler, ReadBack, ReadVerdict
+from app.sync.handlers.handler import Handler, ReadBack, ReadFirst, ReadVerdict
 from app.sync.pacing import Pacing
 from app.sync.settling import after_probing, after_sending, lost
 from app.sync.waiting import Alarm
@@ -58,7 +58,8 @@ class SyncEngine:
         self._changes = changes
         self._clock = clock
         self._pacing = pacing
-        self._remaining: dict[OpId, Registration] = {}
+        self._remaining: dict[OpId, Payload] = {}
+        self._held: dict[OpId, tuple[FieldConflict, ...]] = {}
         self._alarm = Alarm(clock)
         self._may_have_waited_for_login = True
         self._is_stopping = False
@@ -114,7 +115,8 @@ class SyncEngine:
             self._changes.publish(await self._outbox.credentials_restored(link.binding))
             # Only now: a store that failed at it is asked again at the next round.
             self._may_have_waited_for_login = False
-        pause_s = self._pacing.pause_s()
+        # What waits for the login's pace waits as `queued`: a kill would make `sending` ambiguous.
+        pause_s = max(self._pacing.pause_s(), link.pause_s())
         if pause_s > 0:
             return pause_s
         if await self._read_back_lost(link) or await self._send_next(link):
@@ -130,10 +132,10 @@ class SyncEngine:
     async def _read_back_lost(self, link: Link) -> bool:
         """Read back ops whose answer was lost, once the server must be done with them."""
         ambiguous = await self._outbox.ambiguous(link.binding)
-        due = [op for op in ambiguous if self._pacing.is_quiet_over(op)][:PROBES_AT_ONCE]
+        due = [op for op in ambiguous if self._pacing.is_quiet_over(op)]
         if not due:
             return False
-        for op, back in await self._read(link, due):
+        for op, back in await self._read(link, self._together(due, PROBES_AT_ONCE)):
             if back.verdict is ReadVerdict.UNKNOWN:
                 self._pacing.hold(op.id, PROBE_RETRY_S)
             elif op.why is not None and op.why.evidence is Evidence.UNABLE:
@@ -151,15 +153,31 @@ class SyncEngine:
         )
         if not ready:
             return False
-        unread = [op for op in ready if self._pacing.must_read_first(op.id)]
+        unread = [op for op in ready if self._must_read_first(op)]
         if unread:
-            for op, back in await self._read(link, unread):
+            for op, back in await self._read(link, self._together(unread, len(unread))):
                 if back.verdict is ReadVerdict.UNKNOWN:
                     self._pacing.hold(op.id, READ_RETRY_S)
             return True
-        together = [op for op in ready if op.kind is ready[0].kind]
-        await self._send(link, self._pacing.batch(together))
+        await self._send(link, self._pacing.batch(self._together(ready, len(ready))))
         return True
+
+    def _together(self, ops: Sequence[Op], limit: int) -> Sequence[Op]:
+        """Of these ops as many as one request can be about: all of the first one's kind."""
+        at_once = self._handlers[ops[0].kind].at_once
+        alike = [op for op in ops if op.kind is ops[0].kind]
+        return alike[: min(limit, limit if at_once is None else at_once)]
+
+    def _must_read_first(self, op: Op) -> bool:
+        match self._handlers[op.kind].reads_first:
+            case ReadFirst.NEVER:
+                return False
+            case ReadFirst.WHEN_OLD:
+                return not self._pacing.is_known(op.id, if_saved=True)
+            case ReadFirst.ALWAYS:
+                return not self._pacing.is_known(op.id, if_saved=False)
+            case never:
+                assert_never(never)
 
     async def _read(self, link: Link, ops: Sequence[Op]) -> list[tuple[Op, ReadBack]]:
         """Claim for probing, read, settle; what is still to be sent is remembered."""
@@ -171,6 +189,7 @@ class SyncEngine:
         for op, back in pairs:
             if back.verdict in (ReadVerdict.ABSENT, ReadVerdict.DIFFERENT):
                 self._remaining[op.id] = back.remaining or op.payload
+                self._held[op.id] = back.conflicts
                 self._pacing.read(op.id)
         await self._settle([after_probing(op, back) for op, back in pairs])
         return pairs
@@ -189,7 +208,7 @@ class SyncEngine:
         outcomes = await self._outcomes(link, claimed)
         count = len(claimed)
         settlements = [
-            after_sending(op, outcome, batch=count)
+            after_sending(op, outcome, batch=count, held=self._held.get(op.id, ()))
             for op, outcome in zip(claimed, outcomes, strict=True)
         ]
         for op, outcome in zip(claimed, outcomes, strict=True):
@@ -226,8 +245,11 @@ class SyncEngine:
                 _log.warning("cannot settle", extra={"problem": fault.problem.value})
                 await self._clock.sleep(STORE_RETRY_S)
         acknowledged = [found for found in settlements if found.to is OpState.ACKED]
+        for settlement in settlements:
+            if settlement.to in (OpState.ACKED, OpState.NEEDS_ATTENTION):
+                self._remaining.pop(settlement.op_id, None)
+                self._held.pop(settlement.op_id, None)
         for settlement in acknowledged:
-            self._remaining.pop(settlement.op_id, None)
             self._pacing.forget(settlement.op_id)
         if acknowledged:
             await self._on_acknowledged(acknowledged)

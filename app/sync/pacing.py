@@ -35,10 +35,13 @@ class Pacing:
         """The server was just read for this op."""
         self._read_at[op_id] = self._clock.monotonic()
 
-    def must_read_first(self, op_id: OpId) -> bool:
-        """Whether what the server holds may have changed since the op was saved or read for."""
-        known = [table[op_id] for table in (self._saved_at, self._read_at) if op_id in table]
-        return not known or self._clock.monotonic() - max(known) > YOUNG_S
+    def is_known(self, op_id: OpId, *, if_saved: bool) -> bool:
+        """Whether the server was read for the op a moment ago; `if_saved`, or the op saved then,
+        so that what the server holds cannot have changed since.
+        """
+        tables = (self._saved_at, self._read_at) if if_saved else (self._read_at,)
+        known = [table[op_id] for table in tables if op_id in table]
+        return bool(known) and self._clock.monotonic() - max(known) <= YOUNG_S
 
     def is_quiet_over(self, op: Op) -> bool:
         """Whether the server must be done with the request whose answer was lost."""

@@ -7,14 +7,26 @@ from typing import assert_never
 from app.domain import codes
 from app.domain.op import Evidence, Op, OpState, Why
 from app.domain.outcome import Outcome, Settlement
+from app.domain.profile_edit import FieldConflict
 from app.sync.handlers.handler import ReadBack, ReadVerdict
 
+CONFLICT = "conflict"
+"""`Why.fault` of an op that a person has to merge."""
+UNDECIDABLE = "undecidable"
+"""`Why.fault` of an op of which no read can tell whether it was done."""
 MAX_AMBIGUOUS_ROUNDS = 3
 """So many lost answers in a row, and a person is asked."""
 
 
-def after_sending(op: Op, outcome: Outcome, *, batch: int) -> Settlement:
-    """Where an op goes after a request of `batch` items that carried it."""
+def after_sending(
+    op: Op, outcome: Outcome, *, batch: int, held: tuple[FieldConflict, ...] = ()
+) -> Settlement:
+    """Where an op goes after a request of `batch` items that carried it; `held` are the fields
+    that were kept back because a person has to decide on them.
+    """
+    if held and outcome.evidence is Evidence.DONE:
+        why = replace(outcome.why, fault=CONFLICT)
+        return Settlement(op_id=op.id, to=OpState.NEEDS_ATTENTION, why=why, conflicts=held)
     return Settlement(
         op_id=op.id,
         to=_state_after(op, outcome, batch),
@@ -22,6 +34,7 @@ def after_sending(op: Op, outcome: Outcome, *, batch: int) -> Settlement:
         customer=outcome.customer,
         side_effects=outcome.side_effects,
         warnings=outcome.warnings,
+        reference=outcome.reference,
     )
 
 
@@ -58,10 +71,27 @@ def after_probing(op: Op, back: ReadBack) -> Settlement:
     match back.verdict:
         case ReadVerdict.DONE:
             done = replace(why, evidence=Evidence.DONE, request_id=back.request_id)
-            return Settlement(op_id=op.id, to=OpState.ACKED, why=done, customer=back.customer)
+            return Settlement(
+                op_id=op.id,
+                to=OpState.ACKED,
+                why=done,
+                customer=back.customer,
+                reference=back.reference,
+            )
         case ReadVerdict.UNKNOWN:
             to = OpState.AMBIGUOUS if was_sent else OpState.QUEUED
             return Settlement(op_id=op.id, to=to, why=why)
+        case ReadVerdict.CONFLICT:
+            return Settlement(
+                op_id=op.id,
+                to=OpState.NEEDS_ATTENTION,
+                why=replace(why, fault=CONFLICT),
+                conflicts=back.conflicts,
+            )
+        case ReadVerdict.UNDECIDABLE:
+            # The evidence stays what it was: a retry has to know whether it was ever sent.
+            undecided = replace(why, fault=UNDECIDABLE, code=back.code, message=back.message)
+            return Settlement(op_id=op.id, to=OpState.NEEDS_ATTENTION, why=undecided)
         case ReadVerdict.ABSENT | ReadVerdict.DIFFERENT:
             is_hopeless = was_sent and op.ambiguous_rounds >= MAX_AMBIGUOUS_ROUNDS
             to = OpState.NEEDS_ATTENTION if is_hopeless else OpState.QUEUED

@@ -1,19 +1,19 @@
 """The one place where faults and the states of saved work become sentences for a cashier.
 
 What happened and what next, in the shop's words; codes and ids only in `fault_details`. The line,
-forms and look-ups have files of their own beside this one, and are told from here too.
+codes, forms and look-ups have files of their own beside this one, and are told from here too.
 """
 
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain import codes
 from app.domain.op import Evidence, Op, OpKind, OpState, Why
 from app.ui.counts import counts
 from app.ui.tone import Tone
+from app.ui.wording_codes import refusal_sentence
 from app.ui.wording_connection import connection_advice, connection_words
-from app.ui.wording_faults import bug_sentence, fault_details, fault_sentence, refusal_sentence
+from app.ui.wording_faults import bug_sentence, fault_details, fault_sentence
 from app.ui.wording_form import field_problem_words
 
 __all__ = [
@@ -37,6 +37,20 @@ def kind_words(kind: OpKind) -> str:
     match kind:
         case OpKind.REGISTRATION:
             return translate("wording", "Registration")
+        case OpKind.PROFILE_CHANGE:
+            return translate("wording", "Changed details")
+        case OpKind.IDENTITY_CHANGE:
+            return translate("wording", "New number or address")
+        case OpKind.NOTE:
+            return translate("wording", "Note")
+        case OpKind.NOTE_CORRECTION:
+            return translate("wording", "Corrected note")
+        case OpKind.TICKET:
+            return translate("wording", "Ticket")
+        case OpKind.PREFERENCES:
+            return translate("wording", "Preferences")
+        case OpKind.SUBSCRIPTION:
+            return translate("wording", "Messages wanted")
         case _:
             assert_never(kind)
 
@@ -74,7 +88,7 @@ def why_words(op: Op) -> str:
         case OpState.WAITING_CREDENTIALS:
             return translate("wording", "The server wants this till to sign in again")
         case OpState.REJECTED:
-            return _verdict(op.why)
+            return _refusal(op.why)
         case OpState.NEEDS_ATTENTION:
             return _attention(op.why)
         case OpState.QUEUED:
@@ -97,36 +111,9 @@ def why_details(op: Op) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _verdict(why: Why | None) -> str:
+def _refusal(why: Why | None) -> str:
     """A refusal that a person can put right."""
-    known = _code_words(why.code if why else None)
-    if known:
-        return known
-    return refusal_sentence(why.message if why else "")
-
-
-def _code_words(code: int | None) -> str:
-    match code:
-        case codes.MOBILE_TAKEN:
-            return translate("wording", "Another customer already has this mobile number")
-        case codes.EMAIL_TAKEN:
-            return translate("wording", "Another customer already has this e-mail address")
-        case codes.EXTERNAL_ID_TAKEN:
-            return translate("wording", "Another customer already has this external id")
-        case codes.INVALID_MOBILE:
-            return translate("wording", "The server does not take this mobile number: correct it")
-        case codes.INVALID_EMAIL:
-            return translate("wording", "The server does not take this e-mail address: correct it")
-        case codes.INVALID_EXTERNAL_ID:
-            return translate("wording", "The server does not take this external id: correct it")
-        case codes.CUSTOM_FIELD_INVALID:
-            return translate("wording", "The server does not take one of the further fields")
-        case codes.REGISTRATION_DATE_REFUSED:
-            return translate("wording", "The server does not take this date of registration")
-        case codes.IDENTIFIER_REQUIRED:
-            return translate("wording", "The server needs a mobile number, e-mail or external id")
-        case _:
-            return ""
+    return refusal_sentence(why.code if why else None, why.message if why else "")
 
 
 def _attention(why: Why | None) -> str:
@@ -139,7 +126,7 @@ def _attention(why: Why | None) -> str:
                 " or withdraw it",
             )
         case Evidence.NOT_UNDERSTOOD:
-            return refusal_sentence(why.message if why else "")
+            return _refusal(why)
         case Evidence.UNABLE:
             return translate(
                 "wording", "The server could not do it, twice: look at it, then send it again"

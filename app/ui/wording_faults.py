@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.faults import (
     CredentialsFault,
+    ErasedFault,
     Fault,
     KeyFault,
     KeyProblem,
@@ -22,8 +23,10 @@ from app.domain.faults import (
     ThrottledFault,
     UnreachableFault,
     UnreachableReason,
+    UnsendableFault,
 )
 from app.ui.formats import seconds_words
+from app.ui.wording_codes import code_sentence, refusal_sentence
 
 translate = QCoreApplication.translate
 
@@ -49,8 +52,20 @@ def fault_sentence(fault: Fault) -> str:
             "wording", "The server has too much to do just now. Try again in {wait}."
         ).format(wait=seconds_words(fault.retry_after_s))
     if isinstance(fault, RefusedFault):
-        return refusal_sentence(fault.message)
+        return _refused(fault)
     return _plain(fault)
+
+
+def _refused(fault: RefusedFault) -> str:
+    if isinstance(fault, ErasedFault):
+        return translate(
+            "wording", "This customer asked to be deleted, and the server has deleted them."
+        )
+    if isinstance(fault, UnsendableFault):
+        return translate(
+            "wording", "The server cannot be asked for this as it is written. Leave out commas."
+        )
+    return refusal_sentence(fault.code, fault.message)
 
 
 def _plain(fault: Fault) -> str:
@@ -79,13 +94,6 @@ def _plain(fault: Fault) -> str:
     if isinstance(fault, ProfileInUseFault):
         return translate("wording", "Tillside is already running on this till.")
     return translate("wording", "That did not work. Try again.")
-
-
-def refusal_sentence(message: str) -> str:
-    """The server understood and refuses; `message` are its own words, if any."""
-    if not message:
-        return translate("wording", "The server refused that and gave no reason.")
-    return translate("wording", "The server refused that: “{reason}”").format(reason=message)
 
 
 def _unreachable(reason: UnreachableReason) -> str:
@@ -191,8 +199,10 @@ def fault_details(fault: Fault) -> str:
     parts = []
     if isinstance(fault, RefusedFault) and fault.code is not None:
         parts.append(translate("wording", "Code {code}").format(code=fault.code))
+        if code_sentence(fault.code):
+            parts.insert(0, fault.message)  # else the sentence tells it
     if fault.detail and not isinstance(fault, RefusedFault):
         parts.append(fault.detail)
     if fault.request_id:
         parts.append(translate("wording", "Request {id}").format(id=fault.request_id))
-    return " · ".join(parts)
+    return " · ".join(filter(None, parts))

@@ -25,6 +25,7 @@ from app.domain.op import (
     OpKind,
     OpState,
     PendingSummary,
+    registered,
 )
 from app.domain.organisation import DEFAULT_RULES, RegistrationRules
 from app.domain.registration import Registration
@@ -101,6 +102,7 @@ def op(op_id: str = "op-1", state: OpState = OpState.QUEUED, **changes: Any) -> 
         kind=OpKind.REGISTRATION,
         state=state,
         lane=CustomerKey(f"op:{op_id}"),
+        subject=registered(OpId(op_id), payload),
         payload=payload,
         binding=Binding(server_url="https://x", organisation="1", till_login="t"),
         associate=NOOR,

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from unittest.mock import create_autospec
 
 from app.domain.changes import ChangeFeed
 from app.domain.connection import ConnectionState, ConnectionStatus
@@ -26,6 +27,7 @@ from app.domain.op import (
     OpState,
     PendingSummary,
     Why,
+    registered,
 )
 from app.domain.organisation import DEFAULT_RULES, RegistrationRules
 from app.domain.registration import FormValues, Registration, customer_of, form_values
@@ -39,6 +41,7 @@ from app.services.preferences import PreferenceService
 from app.services.registration import RegistrationService
 from app.services.services import Services
 from app.services.session import SessionService, SignInNeeds
+from app.services.writing import WritingService
 from app.settings.declarations import Settings, StoreSettings
 from app.ui.navigation import PageName
 from tests.manual_clock import START, ManualClock
@@ -62,15 +65,18 @@ def op(
     why: Why | None = None,
 ) -> Op:
     """A saved registration; `number` makes its id and its place in the queue."""
+    payload = Registration(
+        firstname=firstname, lastname=lastname, mobile=mobile, registered_at=START
+    )
+    op_id = OpId(f"op{number}")
     return Op(
-        id=OpId(f"op{number}"),
+        id=op_id,
         seq=number,
         kind=OpKind.REGISTRATION,
         state=state,
         lane=CustomerKey(f"op:op{number}"),
-        payload=Registration(
-            firstname=firstname, lastname=lastname, mobile=mobile, registered_at=START
-        ),
+        subject=registered(op_id, payload),
+        payload=payload,
         binding=BINDING,
         associate=NOOR,
         created_at=START + timedelta(minutes=number),
@@ -247,7 +253,7 @@ class FakePending(PendingService):
 
     async def correct(self, op_id: OpId) -> dict[str, str]:
         found = next((known for known in self.all if known.id == op_id), None)
-        return form_values(found.payload, UTC) if found is not None else {}
+        return form_values(found.registration, UTC) if found is not None else {}
 
     async def send_now(self) -> None:
         self.sends += 1
@@ -333,6 +339,7 @@ class Shop:
             session=self.session,
             lookup=self.lookup,
             registration=self.registration,
+            writing=create_autospec(WritingService),
             pending=self.pending,
             drafts=self.drafts,
             connection=self.connection,

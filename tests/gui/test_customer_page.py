@@ -149,7 +149,7 @@ async def test_a_registration_goes_from_saved_here_to_sent_under_its_new_name(
 ) -> None:
     lookup, waiting = till.fakes.lookup, op()
     lookup.cards[LOCAL_KEY] = card(
-        customer_of(waiting.payload), LOCAL_KEY, fetched_at=None, ops=(waiting,)
+        customer_of(waiting.registration), LOCAL_KEY, fetched_at=None, ops=(waiting,)
     )
     await _open(till, LOCAL_KEY)
     assert _text(till, "customer_state") == "Saved on this till"
@@ -163,7 +163,7 @@ async def test_a_registration_goes_from_saved_here_to_sent_under_its_new_name(
     assert _text(till, "customer_state") == "Sending"
     named = CustomerKey("user:501")
     lookup.cards[named] = card(
-        replace(customer_of(waiting.payload), user_id=UserId("501"), points=52),
+        replace(customer_of(waiting.registration), user_id=UserId("501"), points=52),
         named,
         fetched_at=NOW,
         side_effects=(SideEffect(kind="points", awarded_points=52),),
@@ -185,13 +185,13 @@ async def test_a_registration_goes_from_saved_here_to_sent_under_its_new_name(
 async def test_a_reading_that_comes_late_never_paints_over_a_later_one(till: Till) -> None:
     lookup, waiting, gate = till.fakes.lookup, op(state=OpState.SENDING), asyncio.Event()
     lookup.cards[LOCAL_KEY] = card(
-        customer_of(waiting.payload), LOCAL_KEY, fetched_at=None, ops=(waiting,)
+        customer_of(waiting.registration), LOCAL_KEY, fetched_at=None, ops=(waiting,)
     )
     lookup.gates[f"card {LOCAL_KEY}"] = gate
     till.navigator.open_customer(LOCAL_KEY)
     await lookup.until("card", LOCAL_KEY)
     named = CustomerKey("user:501")
-    lookup.cards[named] = card(customer_of(waiting.payload), named, fetched_at=NOW)
+    lookup.cards[named] = card(customer_of(waiting.registration), named, fetched_at=NOW)
     till.fakes.changes.publish(
         ChangeSet(ops=frozenset({waiting.id}), renamed=((LOCAL_KEY, named),))
     )
@@ -207,9 +207,9 @@ async def test_a_reading_under_the_old_name_does_not_keep_the_new_one_out(till: 
     named = CustomerKey("user:501")
     gates = {key: asyncio.Event() for key in (LOCAL_KEY, named)}
     lookup.cards[LOCAL_KEY] = card(
-        customer_of(waiting.payload), LOCAL_KEY, fetched_at=None, ops=(waiting,)
+        customer_of(waiting.registration), LOCAL_KEY, fetched_at=None, ops=(waiting,)
     )
-    lookup.cards[named] = card(customer_of(waiting.payload), named, fetched_at=NOW)
+    lookup.cards[named] = card(customer_of(waiting.registration), named, fetched_at=NOW)
     lookup.gates.update({f"card {key}": gate for key, gate in gates.items()})
     till.navigator.open_customer(LOCAL_KEY)
     await lookup.until("card", LOCAL_KEY)
@@ -228,7 +228,7 @@ async def test_a_reading_under_the_old_name_does_not_keep_the_new_one_out(till: 
 async def test_a_lost_answer_is_explained_on_the_card(till: Till) -> None:
     lost = op(state=OpState.AMBIGUOUS)
     till.fakes.lookup.cards[LOCAL_KEY] = card(
-        customer_of(lost.payload), LOCAL_KEY, fetched_at=None, ops=(lost,)
+        customer_of(lost.registration), LOCAL_KEY, fetched_at=None, ops=(lost,)
     )
     await _open(till, LOCAL_KEY)
     assert _text(till, "customer_state") == "Checking"

@@ -11,6 +11,7 @@ from app.domain.connection import ConnectionState, ConnectionStatus
 from app.domain.email import EmailProblem
 from app.domain.faults import (
     CredentialsFault,
+    ErasedFault,
     Fault,
     KeyFault,
     KeyProblem,
@@ -24,6 +25,7 @@ from app.domain.faults import (
     ThrottledFault,
     UnreachableFault,
     UnreachableReason,
+    UnsendableFault,
 )
 from app.domain.op import Evidence, OpState, Why
 from app.domain.outcome import SideEffect
@@ -56,6 +58,9 @@ FAULTS: list[Fault] = [
     ProfileInUseFault(),
     ThrottledFault(8.2),
     RefusedFault(1044, "Not allowed here"),
+    RefusedFault(77777, "Closed today"),
+    ErasedFault(1012, "The customer is deleted after a PII delete request"),
+    UnsendableFault("a comma"),
 ]
 
 

@@ -139,7 +139,7 @@ async def test_a_refused_registration_is_corrected_as_a_new_one_that_replaces_it
     desk.type(firstname="Oona")
     await desk.let_pass(0.3)
     old = refused(7)
-    desk.presenter.correct(old, form_values(old.payload, UTC))
+    desk.presenter.correct(old, form_values(old.registration, UTC))
     await turns()
     assert "Another customer already has this mobile number" in desk.message
     assert desk.line("firstname").text() == "Tom"
@@ -155,7 +155,7 @@ async def test_a_refused_registration_is_corrected_as_a_new_one_that_replaces_it
 async def test_leaving_a_correction_brings_the_half_filled_form_back(desk: RegisterDesk) -> None:
     desk.type(firstname="Oona")
     old = refused(7)
-    desk.presenter.correct(old, form_values(old.payload, UTC))
+    desk.presenter.correct(old, form_values(old.registration, UTC))
     await turns()
     part(desk.page, QAbstractButton, "register_clear").click()
     await turns()

@@ -18,7 +18,7 @@ from app.domain.changes import ChangeSet
 from app.domain.customer import CustomerKey, CustomerType, Gender
 from app.domain.faults import StoreFault, StoreProblem
 from app.domain.outcome import SideEffect
-from app.services.registration import AlreadyWaiting
+from app.services.saving import AlreadyWaiting
 from tests.gui.fakes_forms import op
 from tests.gui.page_parts import focused, part, turns
 from tests.gui.register_desk import MOBILE, RegisterDesk, register_desk

@@ -3,51 +3,41 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
-from itertools import groupby
 from typing import assert_never
 
+from app.api.endpoints.items import Item, ask
 from app.api.outcomes import fault_outcome, item_outcomes, sent_trees
-from app.api.reply import Reply
+from app.api.pace import Priority
 from app.api.transport import READ_DEADLINE_S, Transport
 from app.api.wire import normal
-from app.api.wire.customers import customer_from, registration_tree
-from app.api.wire.normal import Tree
+from app.api.wire.cards import card_from, wish_parameters
+from app.api.wire.customers import customer_from, registration_tree, search_page_from
 from app.domain import codes
+from app.domain.card import EVERYTHING, PROFILE, Card, CardWish
 from app.domain.customer import Customer, UserId
-from app.domain.faults import NotOurServerFault, RefusedFault, ServerFault, ServerTroubleFault
+from app.domain.faults import ErasedFault, RefusedFault, ServerFault
 from app.domain.identifiers import Identifier, IdentifierKind
 from app.domain.outcome import Outcome
 from app.domain.registration import Registration
-from app.domain.search_query import SEPARATORS, Condition, Operator, SearchQuery
+from app.domain.search_page import SearchPage
+from app.domain.search_query import SEPARATORS, Condition, Operator, SearchQuery, Spelling
 
-_CARD_FLAGS = {
-    "user_id": "true",
-    "ndsc_status": "true",
-    "optin_status": "true",
-    "expiry_schedule": "true",
-}
-_PARAMETERS = {
-    IdentifierKind.MOBILE: "mobile",
-    IdentifierKind.EMAIL: "email",
-    IdentifierKind.EXTERNAL_ID: "external_id",
-    # `user_id` is the flag that asks for the id, so the look-up by it goes by its other name.
-    IdentifierKind.USER_ID: "id",
-}
-_NOT_HERE_CODES = codes.REQUEST_WRONG_CODES - {400}
-"""The server lacks the call: whom it is asked about makes no difference."""
 MAX_SEARCH_ROWS = 20
+_NOT_UNDERSTOOD = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
     """What the server said of one identifier: a customer, that it knows none, or a refusal.
 
-    A refusal without a code is no answer for this one, although others got theirs.
+    A refusal without a code is no answer for this one, although others got theirs. `is_erased`:
+    it knows none any more, for they were deleted on their own demand.
     """
 
     identifier: Identifier
     customer: Customer | None = None
     refusal: RefusedFault | None = None
+    is_erased: bool = False
 
 
 class CustomersApi:
@@ -58,38 +48,66 @@ class CustomersApi:
         self._zone = zone
 
     async def get(
-        self, identifier: Identifier, *, deadline_s: float = READ_DEADLINE_S
+        self,
+        identifier: Identifier,
+        *,
+        deadline_s: float = READ_DEADLINE_S,
+        priority: Priority = Priority.FOREGROUND,
     ) -> Customer | None:
-        """One customer with all that the card shows, in one call; None if the server knows none.
+        """One customer with all that the head of a card shows; None if the server knows none.
 
-        Raises RefusedFault where it may not or will not say.
+        Raises RefusedFault where it may not or will not say: ErasedFault of somebody deleted on
+        their own demand, NotMemberFault of somebody who is not in the programme.
         """
-        answered = (await self._get_kind((identifier,), deadline_s))[0]
-        if answered.refusal is None:
-            return answered.customer
-        if answered.refusal.code is None:
-            request_id = answered.refusal.request_id
-            raise NotOurServerFault("an item without an answer", request_id=request_id)
-        raise answered.refusal
+        card = await self.get_card(identifier, PROFILE, deadline_s=deadline_s, priority=priority)
+        return card.customer if card is not None else None
+
+    async def get_card(
+        self,
+        identifier: Identifier,
+        wish: CardWish = EVERYTHING,
+        *,
+        deadline_s: float = READ_DEADLINE_S,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Card | None:
+        """One customer with all that `wish` asks for, in one call; None if the server knows none.
+
+        Raises as `get`. Whoever has become part of another comes as the other, with
+        `Card.merged_from`.
+        """
+        (item,) = await self._ask((identifier,), wish, deadline_s, priority)
+        if _is_unknown(item):
+            return None
+        card = card_from(item.demand(), self._zone)
+        merged_from = identifier if item.code == codes.MERGED else None
+        customer = _named(card.customer, identifier)
+        return replace(card, customer=customer, merged_from=merged_from)
 
     async def get_many(
-        self, identifiers: Sequence[Identifier], *, deadline_s: float = READ_DEADLINE_S
+        self,
+        identifiers: Sequence[Identifier],
+        *,
+        deadline_s: float = READ_DEADLINE_S,
+        priority: Priority = Priority.FOREGROUND,
     ) -> tuple[Answered, ...]:
         """What the server says of each identifier, one call a kind; in the order asked."""
-        found: dict[Identifier, Answered] = {}
-        ordered = sorted(dict.fromkeys(identifiers), key=lambda identifier: identifier.kind.value)
-        for _, group in groupby(ordered, key=lambda identifier: identifier.kind):
-            for answered in await self._get_kind(tuple(group), deadline_s):
-                found[answered.identifier] = answered
-        return tuple(found[identifier] for identifier in identifiers)
+        items = await self._ask(identifiers, PROFILE, deadline_s, priority)
+        return tuple(_answered(item, self._zone) for item in items)
 
-    async def add(self, registrations: Sequence[Registration]) -> tuple[Outcome, ...]:
+    async def add(
+        self,
+        registrations: Sequence[Registration],
+        *,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> tuple[Outcome, ...]:
         """Register a batch in one request: an outcome for each, in order. Never raises ServerFault:
         what an answer (or its absence) proves is the outcome.
         """
         trees = [registration_tree(registration, self._zone) for registration in registrations]
         try:
-            reply = await self._transport.post("customer/add", {"root": {"customer": trees}})
+            reply = await self._transport.post(
+                "customer/add", {"root": {"customer": trees}}, priority=priority
+            )
         except ServerFault as fault:
             return (fault_outcome(fault),) * len(trees)
         return item_outcomes(reply, sent_trees(trees), self._zone)
@@ -101,119 +119,84 @@ class CustomersApi:
             for attribute, written in (("firstname", firstname), ("lastname", lastname))
             if (value := _searchable(written))
         )
-        return await self.search(SearchQuery(conditions=conditions)) if conditions else ()
+        if not conditions:
+            return ()
+        return (await self.search(SearchQuery(conditions=conditions))).customers
 
     async def search(
-        self, query: SearchQuery, *, start: int = 0, rows: int = MAX_SEARCH_ROWS
-    ) -> tuple[Customer, ...]:
+        self,
+        query: SearchQuery,
+        *,
+        start: int = 0,
+        rows: int = MAX_SEARCH_ROWS,
+        deadline_s: float = READ_DEADLINE_S,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> SearchPage:
         """Rows `start` and on of the customers that meet the query, at most `rows` of them.
 
-        A row has less than customer/get tells: identifiers, tier, points, and attributes.
+        A row has less than customer/get tells: identifiers, tier, points, and attributes. A server
+        that refuses a query as it stands is asked in the contract's other spelling of it, if any.
         """
-        reply = await self._transport.get(
-            "customer/search", {"q": str(query), "start": str(start), "rows": str(rows)}
-        )
-        if not reply.is_success and reply.code in codes.NOT_FOUND_CODES:
-            return ()
-        found = normal.branch(reply.demand_success().tree.get("customer"))
-        customers = (
-            customer_from(item, self._zone) for item in normal.many(found.get("results"), "item")
-        )
-        # A row that cannot be asked for again is of no use at a till.
-        return tuple(customer for customer in customers if customer.identifiers)
 
-    async def _get_kind(
-        self, identifiers: tuple[Identifier, ...], deadline_s: float
-    ) -> tuple[Answered, ...]:
-        """A request that is refused as a whole names no culprit: it is split until one is alone."""
+        async def searched(written: str) -> SearchPage:
+            reply = await self._transport.get(
+                "customer/search",
+                {"q": written, "start": str(start), "rows": str(rows)},
+                deadline_s=deadline_s,
+                priority=priority,
+            )
+            if not reply.is_success and reply.code in codes.NOT_FOUND_CODES:
+                return SearchPage(count=0, start=start, rows=rows)
+            found = normal.branch(reply.demand_success().tree.get("customer"))
+            return search_page_from(found, self._zone)
+
         try:
-            return await self._ask(identifiers, deadline_s)
+            return await searched(query.written(Spelling.GRAMMAR))
         except RefusedFault as fault:
-            if fault.code in _NOT_HERE_CODES:
+            other = query.written(Spelling.TABLE)
+            if fault.code != _NOT_UNDERSTOOD or other == query.written(Spelling.GRAMMAR):
                 raise
-            if len(identifiers) == 1:
-                return (Answered(identifier=identifiers[0], refusal=fault),)
-        middle = len(identifiers) // 2
-        return (
-            *await self._get_kind(identifiers[:middle], deadline_s),
-            *await self._get_kind(identifiers[middle:], deadline_s),
-        )
+        return await searched(other)
 
     async def _ask(
-        self, identifiers: tuple[Identifier, ...], deadline_s: float
-    ) -> tuple[Answered, ...]:
-        params = {
-            **_CARD_FLAGS,
-            _PARAMETERS[identifiers[0].kind]: ",".join(
-                identifier.value for identifier in identifiers
-            ),
-        }
-        reply = await self._transport.get("customer/get", params, deadline_s=deadline_s)
-        return _answers(reply, identifiers, self._zone)
+        self,
+        identifiers: Sequence[Identifier],
+        wish: CardWish,
+        deadline_s: float,
+        priority: Priority,
+    ) -> tuple[Item, ...]:
+        return await ask(
+            self._transport,
+            "customer/get",
+            identifiers,
+            wish_parameters(wish),
+            deadline_s=deadline_s,
+            priority=priority,
+        )
 
 
 def _searchable(written: str) -> str:
     return "".join(character for character in written if character not in SEPARATORS).strip()
 
 
-def _answers(
-    reply: Reply, identifiers: tuple[Identifier, ...], zone: tzinfo
-) -> tuple[Answered, ...]:
-    items = normal.places(reply.tree.get("customers"), "customer")
-    if not items and reply.code == codes.BODY_ALL_FAILED:
-        raise ServerTroubleFault(f"code {reply.code}", request_id=reply.request_id)
-    if not items and reply.code != codes.BODY_OK:
-        raise RefusedFault(reply.code, reply.message, request_id=reply.request_id)
-    if not items:
-        raise NotOurServerFault("a reply without items", request_id=reply.request_id)
-    matched = _by_identifier(identifiers, items)
-    taken = {id(item) for item in matched.values()}
-    answers = []
-    for place, identifier in enumerate(identifiers):
-        item = matched.get(identifier)
-        if item is None and len(items) == len(identifiers) and id(items[place]) not in taken:
-            # The server may write an identifier in another way; but an item that names somebody
-            # else who was asked for is theirs, wherever it stands.
-            item = items[place]
-        answers.append(_answered(identifier, item, reply, zone))
-    return tuple(answers)
+def _is_unknown(item: Item) -> bool:
+    is_refused = item.tree is None and not isinstance(item.refusal, ErasedFault)
+    return is_refused and item.code in codes.NOT_FOUND_CODES
 
 
-def _by_identifier(
-    identifiers: tuple[Identifier, ...], items: tuple[Tree, ...]
-) -> dict[Identifier, Tree]:
-    """The items that carry what was asked for."""
-    kind = identifiers[0].kind
-    found: dict[Identifier, Tree] = {}
-    for item in items:
-        written = normal.text(item.get(kind.value))
-        if kind is IdentifierKind.MOBILE:
-            written = "".join(filter(str.isdecimal, written))
-        exact = [each for each in identifiers if each.value == written]
-        alike = [each for each in identifiers if each.value.lower() == written.lower()]
-        for identifier in (exact or alike)[:1]:
-            found.setdefault(identifier, item)
-    return found
+def _answered(item: Item, zone: tzinfo) -> Answered:
+    if item.tree is not None:
+        customer = _named(customer_from(item.tree, zone), item.identifier)
+        return Answered(identifier=item.identifier, customer=customer)
+    if isinstance(item.refusal, ErasedFault):
+        return Answered(identifier=item.identifier, is_erased=True)
+    if _is_unknown(item):
+        return Answered(identifier=item.identifier)
+    return Answered(identifier=item.identifier, refusal=item.refusal)
 
 
-def _answered(identifier: Identifier, item: Tree | None, reply: Reply, zone: tzinfo) -> Answered:
-    status = normal.branch(item.get("item_status")) if item is not None else {}
-    code = normal.integer(status.get("code"))
-    if item is None or code is None:
-        refusal = RefusedFault(None, "", request_id=reply.request_id)
-        return Answered(identifier=identifier, refusal=refusal)
-    if normal.boolean(status.get("success")) and code in (codes.DONE, codes.MERGED):
-        return Answered(identifier=identifier, customer=_named(item, identifier, zone))
-    if code in codes.NOT_FOUND_CODES:
-        return Answered(identifier=identifier)
-    message = normal.text(status.get("message"))
-    refusal = RefusedFault(code, message, request_id=reply.request_id)
-    return Answered(identifier=identifier, refusal=refusal)
-
-
-def _named(item: Tree, identifier: Identifier, zone: tzinfo) -> Customer:
-    """The customer in `item`, with the identifier they were found by where it names none."""
-    customer = customer_from(item, zone)
+def _named(customer: Customer, identifier: Identifier) -> Customer:
+    """The customer, with the identifier they were found by where the reply names none."""
     if customer.identifiers:
         return customer
     match identifier.kind:

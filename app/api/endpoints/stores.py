@@ -2,12 +2,15 @@
 
 from datetime import UTC, datetime, tzinfo
 
+from app.api.pace import Priority
 from app.api.transport import READ_DEADLINE_S, Transport
 from app.api.wire import normal
 from app.domain.clock import Clock
 from app.domain.faults import CredentialsFault, GatewayRefusalFault, NotOurServerFault
 from app.domain.op import Associate, AssociateId
 from app.domain.organisation import Organisation, Staff
+
+LOGIN_PATH = "store/login"
 
 
 class StoresApi:
@@ -20,8 +23,11 @@ class StoresApi:
 
     async def login(self, *, deadline_s: float = READ_DEADLINE_S) -> Organisation:
         """Ask who this till is: the cheap probe of line, login and clock."""
+        path = f"{LOGIN_PATH}.{self._transport.wire_format.value}"
         try:
-            reply = await self._transport.get("store/login.json", {}, deadline_s=deadline_s)
+            reply = await self._transport.get(
+                path, {}, deadline_s=deadline_s, priority=Priority.PROBE
+            )
         except GatewayRefusalFault as fault:
             # Here even a bare refusal is the login's: no other call could tell more.
             raise CredentialsFault(fault.detail, request_id=fault.request_id) from fault

@@ -8,12 +8,16 @@
 | ndnc_status         | do_not_call_status      |
 | optin_status        | opt_in_status           |
 | expiry_schedule     | expiring_points         |
+| attributes          | custom_fields (a search)|
+| last_trans_value    | last_purchase (a search)|
 """
 
 import json
+from collections.abc import Iterable
 from datetime import datetime, tzinfo
 
 from app.api.wire import normal
+from app.api.wire.facts import facts_from
 from app.api.wire.normal import Tree
 from app.domain.customer import (
     Customer,
@@ -26,6 +30,7 @@ from app.domain.customer import (
 )
 from app.domain.outcome import SideEffect
 from app.domain.registration import Registration
+from app.domain.search_page import SearchPage, SearchRow
 
 WIRE_TIME = "%Y-%m-%d %H:%M:%S"
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"'})
@@ -63,15 +68,14 @@ def customer_from(tree: Tree, zone: tzinfo) -> Customer:
         registered_at=normal.instant(tree.get("registered_on"), zone),
         updated_at=normal.instant(tree.get("updated_on"), zone),
         registered_by=normal.text(tree.get("registered_by")),
-        registered_store=_place(tree.get("registered_store")),
-        registered_till=_place(tree.get("registered_till")),
-        fraud_status=_status(normal.branch(tree.get("fraud_details")).get("status")),
-        do_not_call_status=_status(tree.get("ndnc_status")),
-        opt_in_status=_status(tree.get("optin_status")),
-        custom_fields=tuple(
-            CustomField(name=name, values=_field_values(field.get("value")))
-            for field in normal.many(tree.get("custom_fields"), "field")
-            if (name := normal.text(field.get("name")))
+        registered_store=place_from(tree.get("registered_store")),
+        registered_till=place_from(tree.get("registered_till")),
+        fraud_status=status_from(normal.branch(tree.get("fraud_details")).get("status")),
+        do_not_call_status=status_from(tree.get("ndnc_status")),
+        opt_in_status=status_from(tree.get("optin_status")),
+        custom_fields=(
+            *custom_fields_from(tree.get("custom_fields")),
+            *custom_fields_from(tree.get("attributes"), "attribute"),
         ),
         expiring_points=tuple(
             ExpiringPoints(points=points, expires_on=normal.day(entry.get("expiry_date")))
@@ -79,6 +83,40 @@ def customer_from(tree: Tree, zone: tzinfo) -> Customer:
             if (points := normal.integer(entry.get("points"))) is not None
         ),
     )
+
+
+def search_page_from(tree: Tree, zone: tzinfo) -> SearchPage:
+    """The `customer` of customer/search. A row that cannot be asked for again is of no use at a
+    till and left out.
+    """
+    rows = (
+        SearchRow(
+            customer=customer_from(item, zone),
+            org_id=normal.text(item.get("org_id")),
+            last_purchase=normal.decimal(item.get("last_trans_value")),
+        )
+        for item in normal.many(tree.get("results"), "item")
+    )
+    return SearchPage(
+        results=tuple(row for row in rows if row.customer.identifiers),
+        count=normal.integer(tree.get("count")),
+        start=normal.integer(tree.get("start")),
+        rows=normal.integer(tree.get("rows")),
+    )
+
+
+def custom_fields_from(value: object, name: str = "field") -> tuple[CustomField, ...]:
+    """The custom fields of a customer, a ticket or of preferences, each called `name`."""
+    return tuple(
+        CustomField(name=own, values=_field_values(field.get("value")))
+        for field in normal.many(value, name)
+        if (own := normal.text(field.get("name")))
+    )
+
+
+def custom_fields_tree(fields: Iterable[CustomField]) -> dict[str, object]:
+    """Custom fields as every call takes them; one without values is sent empty."""
+    return {"field": [{"name": each.name, "value": _custom_text(each.values)} for each in fields]}
 
 
 def _field_values(value: object) -> tuple[str, ...]:
@@ -120,12 +158,7 @@ def registration_tree(registration: Registration, zone: tzinfo) -> dict[str, obj
     }
     tree: dict[str, object] = {name: value for name, value in fields.items() if value}
     if registration.custom_fields:
-        tree["custom_fields"] = {
-            "field": [
-                {"name": field.name, "value": _custom_text(field.values)}
-                for field in registration.custom_fields
-            ]
-        }
+        tree["custom_fields"] = custom_fields_tree(registration.custom_fields)
     return tree
 
 
@@ -148,7 +181,7 @@ def side_effects_from(tree: Tree) -> tuple[SideEffect, ...]:
 
 
 def _custom_text(values: tuple[str, ...]) -> str:
-    return values[0] if len(values) == 1 else json.dumps(values, ensure_ascii=False)
+    return json.dumps(values, ensure_ascii=False) if len(values) > 1 else "".join(values)
 
 
 def _type(written: str) -> CustomerType | None:
@@ -156,12 +189,17 @@ def _type(written: str) -> CustomerType | None:
     return CustomerType(name) if name in {member.value for member in CustomerType} else None
 
 
-def _place(value: object) -> Place:
+def place_from(value: object) -> Place:
+    """A store or a till; a bare text is its name."""
     tree = normal.branch(value)
+    if not tree:
+        return Place(name=normal.text(value))
     return Place(code=normal.text(tree.get("code")), name=normal.text(tree.get("name")))
 
 
-def _status(value: object) -> str:
-    """A status word; the API's NONE is no status."""
-    written = normal.text(value)
+def status_from(value: object) -> str:
+    """A status word, or one a channel (`sms: OPTIN, email: OPTOUT`); NONE is no status."""
+    written = normal.text(value) or ", ".join(
+        f"{fact.name}: {fact.value}" for fact in facts_from(value)
+    )
     return "" if written.upper() == "NONE" else written

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal, InvalidOperation
 
+from app.api.wire.drift import Drift, note
+
 Tree = Mapping[str, object]
 
 _ABSENT_TEXTS = frozenset({"", "None"})
@@ -31,20 +33,30 @@ def is_absent(value: object) -> bool:
 
 def text(value: object) -> str:
     """One text, stripped of the line breaks that drift around it; containers have none."""
-    if is_absent(value) or isinstance(value, list | dict):
+    if isinstance(value, str):
+        written = value.strip()
+        # Most texts are of plain characters, and an answer has sixty of them.
+        if not written.isascii() or "\0" in written:
+            written = _storable(written)
+        return "" if written in _ABSENT_TEXTS else written
+    if value is None or isinstance(value, list | dict):
         return ""
     if isinstance(value, bool):
+        note(Drift.BOOLEAN)
         return "true" if value else "false"
+    note(Drift.NUMBER)
     if isinstance(value, float) and value.is_integer() and abs(value) < _MAX_INTEGER:
+        note(Drift.FRACTION)
         return str(int(value))
-    return _storable(str(value)).strip()
+    return str(value)
 
 
 def _storable(written: str) -> str:
     """JSON can hold halves of characters and NULs, which neither a database nor a screen takes."""
-    if "\0" in written or not written.isascii():
-        return written.replace("\0", "").encode("utf-8", "replace").decode()
-    return written
+    kept = written.replace("\0", "").encode("utf-8", "replace").decode()
+    if kept != written:
+        note(Drift.UNSTORABLE)
+    return kept.strip()
 
 
 def boolean(value: object) -> bool:
@@ -59,7 +71,10 @@ def integer(value: object) -> int | None:
 
 
 def decimal(value: object) -> Decimal | None:
-    written = text(value).replace(",", "")
+    written = text(value)
+    if "," in written:
+        note(Drift.GROUPED_DIGITS)
+        written = written.replace(",", "")
     if not written:
         return None
     try:
@@ -72,7 +87,7 @@ def decimal(value: object) -> Decimal | None:
 def instant(value: object, zone: tzinfo) -> datetime | None:
     """An aware time; one without a zone is the store's local time."""
     try:
-        found = datetime.fromisoformat(text(value).replace("/", "-"))
+        found = datetime.fromisoformat(_hyphened(text(value)))
         aware = found if found.tzinfo is not None else found.replace(tzinfo=zone)
         aware.astimezone(UTC)  # the last day of the calendar has no time in some other zones
     except (ValueError, OverflowError):
@@ -83,10 +98,17 @@ def instant(value: object, zone: tzinfo) -> datetime | None:
 def day(value: object) -> date | None:
     """A date; the time of day, where one is given, is dropped."""
     try:
-        found = date.fromisoformat(text(value)[:10].replace("/", "-"))
+        found = date.fromisoformat(_hyphened(text(value)[:10]))
     except ValueError:
         return None
     return found if found.year >= _EARLIEST_YEAR else None
+
+
+def _hyphened(written: str) -> str:
+    if "/" not in written:
+        return written
+    note(Drift.SLASHES)
+    return written.replace("/", "-")
 
 
 def branch(value: object) -> Tree:
@@ -94,6 +116,8 @@ def branch(value: object) -> Tree:
     if isinstance(value, dict):
         return value
     if isinstance(value, list) and len(value) == 1:
+        if isinstance(value[0], dict):
+            note(Drift.LISTED)
         return branch(value[0])
     return {}
 

@@ -9,15 +9,21 @@ from dataclasses import replace
 
 from app.api.endpoints.customers import Answered
 from app.api.link import Link
+from app.api.pace import Priority
 from app.domain.customer import Customer, Gender
 from app.domain.faults import ServerFault
 from app.domain.identifiers import Identifier
-from app.domain.op import Op, OpId
+from app.domain.op import Op, Payload
 from app.domain.outcome import Outcome
 from app.domain.registration import Registration
-from app.sync.handlers.handler import ReadBack, ReadVerdict
+from app.sync.handlers.handler import (
+    PROBE_DEADLINE_S,
+    ReadBack,
+    ReadFirst,
+    ReadVerdict,
+    Remaining,
+)
 
-PROBE_DEADLINE_S = 15.0
 NOT_A_MEMBER_CODES = frozenset({1013, 1020})
 """Known to the server, but not enrolled: registering is what enrols them."""
 
@@ -25,22 +31,27 @@ NOT_A_MEMBER_CODES = frozenset({1013, 1020})
 class RegistrationHandler:
     """See `Handler`."""
 
+    at_once: int | None = None
+    reads_first = ReadFirst.WHEN_OLD
+
     async def send(
-        self, link: Link, ops: Sequence[Op], remaining: Mapping[OpId, Registration]
+        self, link: Link, ops: Sequence[Op], remaining: Remaining
     ) -> tuple[Outcome, ...]:
-        registrations = [remaining.get(op.id, op.payload) for op in ops]
-        outcomes = await link.customers.add(registrations)
+        registrations = [_registration(remaining.get(op.id, op.payload)) for op in ops]
+        outcomes = await link.customers.add(registrations, priority=Priority.BACKGROUND)
         return tuple(
-            replace(outcome, customer=completed(outcome.customer, op.payload))
+            replace(outcome, customer=completed(outcome.customer, op.registration))
             if outcome.customer is not None
             else outcome
             for op, outcome in zip(ops, outcomes, strict=True)
         )
 
     async def read_back(self, link: Link, ops: Sequence[Op]) -> tuple[ReadBack, ...]:
-        asked = tuple(dict.fromkeys(found for op in ops for found in op.payload.identifiers))
+        asked = tuple(dict.fromkeys(found for op in ops for found in op.registration.identifiers))
         try:
-            answers = await link.customers.get_many(asked, deadline_s=PROBE_DEADLINE_S)
+            answers = await link.customers.get_many(
+                asked, deadline_s=PROBE_DEADLINE_S, priority=Priority.BACKGROUND
+            )
         except ServerFault as fault:
             return tuple(
                 ReadBack(op_id=op.id, verdict=ReadVerdict.UNKNOWN, request_id=fault.request_id)
@@ -51,7 +62,7 @@ class RegistrationHandler:
 
 
 def _read_back(op: Op, said: Mapping[Identifier, Answered]) -> ReadBack:
-    answers = [said[identifier] for identifier in op.payload.identifiers]
+    answers = [said[identifier] for identifier in op.registration.identifiers]
     customer = next((answer.customer for answer in answers if answer.customer is not None), None)
     if customer is None:
         refused = [
@@ -61,13 +72,18 @@ def _read_back(op: Op, said: Mapping[Identifier, Answered]) -> ReadBack:
         ]
         verdict = ReadVerdict.UNKNOWN if refused else ReadVerdict.ABSENT
         return ReadBack(op_id=op.id, verdict=verdict)
-    remaining = lacking(op.payload, customer)
+    remaining = lacking(op.registration, customer)
     if remaining is None:
-        found = completed(customer, op.payload)
+        found = completed(customer, op.registration)
         return ReadBack(op_id=op.id, verdict=ReadVerdict.DONE, customer=found)
     return ReadBack(
         op_id=op.id, verdict=ReadVerdict.DIFFERENT, customer=customer, remaining=remaining
     )
+
+
+def _registration(payload: Payload) -> Registration:
+    assert isinstance(payload, Registration)
+    return payload
 
 
 def lacking(ours: Registration, theirs: Customer) -> Registration | None:

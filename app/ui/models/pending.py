@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 )
 
 from app.domain.op import Op, OpId
-from app.domain.registration import customer_of
 from app.ui.formats import contact_words, day_or_time, name_words
 from app.ui.models.roles import CellRole
 from app.ui.tone import Tone
@@ -143,7 +142,7 @@ class PendingModel(QAbstractTableModel):
             case PendingColumn.WHAT:
                 return kind_words(op.kind)
             case PendingColumn.WHOM:
-                return name_words(customer_of(op.payload))
+                return name_words(op.whom)
             case PendingColumn.SINCE:
                 return day_or_time(op.created_at, self._now or op.created_at)
             case PendingColumn.STATE:
@@ -174,5 +173,5 @@ def _second_line(op: Op, column: PendingColumn) -> str:
     if column is PendingColumn.WHAT:
         return translate("pending", "by {name}").format(name=op.associate.name)
     if column is PendingColumn.WHOM:
-        return next(iter(contact_words(customer_of(op.payload))), "")
+        return next(iter(contact_words(op.whom)), "")
     return ""

@@ -5,7 +5,6 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.op import DISCARDABLE, Attempt, Evidence, Op, OpState
-from app.domain.registration import customer_of
 from app.ui.counts import counts
 from app.ui.formats import moment_words, name_words
 from app.ui.wording import kind_words
@@ -19,7 +18,7 @@ CORRECTABLE = frozenset({OpState.REJECTED, OpState.NEEDS_ATTENTION})
 def title_words(op: Op) -> str:
     """`Registration: Tom Sawyer`."""
     return translate("pending", "{what}: {name}").format(
-        what=kind_words(op.kind), name=name_words(customer_of(op.payload))
+        what=kind_words(op.kind), name=name_words(op.whom)
     )
 
 

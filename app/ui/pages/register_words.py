@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 
 def already_waiting_words(op: Op) -> str:
     """Somebody with one of these identifiers is saved here and not sent yet."""
-    name = op.payload.name or translate("register", "Somebody")
+    name = op.subject.name or translate("register", "Somebody")
     return translate(
         "register",
         "Not saved again: {name} is already saved on this till since {time} and waits to be sent.",

@@ -126,11 +126,7 @@ class SettingsPage(QWidget):
         return self._problems
 
     def _build_server(self) -> CardFrame:
-        card = self._section(self.tr("Server"), ("server", "username", "password"), columns=3)
-        # The client speaks JSON alone so far: a choice that changes nothing is not offered.
-        unspoken = self.fields.group("format")
-        unspoken.setParent(self)
-        unspoken.hide()
+        card = self._section(self.tr("Server"), ("server", "username", "password", "format"))
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self._test, 0, Qt.AlignmentFlag.AlignTop)

@@ -16,7 +16,7 @@ from app.domain.organisation import DEFAULT_RULES
 from app.domain.phone import read_phone
 from app.domain.registration import FormValues, Registration
 from app.domain.registration_review import FieldProblem, Review
-from app.services.registration import AlreadyWaiting, NotReadyError
+from app.services.saving import AlreadyWaiting, NotReadyError
 from app.services.services import Services
 from app.settings.declarations import store_zone
 from app.ui.navigation import Navigator

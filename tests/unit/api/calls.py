@@ -8,8 +8,9 @@ from typing import Any
 
 import httpx
 
-from app.api.credentials import Credentials, password_digest
+from app.api.credentials import Credentials, Login, password_digest
 from app.api.transport import CallReport, Transport
+from app.api.wire.document import Format
 from tests.manual_clock import ManualClock
 
 CREDENTIALS = Credentials(username="store.server", digest=password_digest("server123"))
@@ -23,6 +24,7 @@ async def calling(
     heard: list[CallReport] | None = None,
     proxy: str = "",
     clock: ManualClock | None = None,
+    wire_format: Format = Format.JSON,
 ) -> AsyncIterator[Transport]:
     """A transport to `url`, closed when the block ends."""
     transport = Transport(
@@ -31,6 +33,7 @@ async def calling(
         clock=clock or ManualClock(),
         observe=heard.append if heard is not None else lambda report: None,
         proxy=proxy,
+        wire_format=wire_format,
     )
     try:
         yield transport
@@ -45,11 +48,23 @@ class Answers:
         self._answer = answer
         self.requests: list[httpx.Request] = []
 
-    def transport(self) -> Transport:
+    def transport(
+        self,
+        *,
+        wire_format: Format = Format.JSON,
+        credentials: Login = CREDENTIALS,
+        clock: ManualClock | None = None,
+        heard: list[CallReport] | None = None,
+        calls_per_minute: float = 100_000.0,
+    ) -> Transport:
+        """Calls go as fast as the test makes them, unless it says otherwise."""
         return Transport(
             url="https://shop.example",
-            credentials=CREDENTIALS,
-            clock=ManualClock(),
+            credentials=credentials,
+            clock=clock or ManualClock(),
+            observe=heard.append if heard is not None else lambda report: None,
+            wire_format=wire_format,
+            calls_per_minute=calls_per_minute,
             make_transport=lambda: httpx.MockTransport(self._handle),
         )
 
@@ -86,3 +101,13 @@ def reply(code: int | str, *items: dict[str, Any], success: bool = True) -> dict
     if items:
         tree["customers"] = {"customer": list(items)}
     return {"response": tree}
+
+
+def answering(name: str) -> Answers:
+    """Each request gets this sample, byte for byte."""
+    return Answers(lambda request: httpx.Response(200, content=sample(name)))
+
+
+def sent(answers: Answers) -> Any:
+    """The body of the last request, as a tree."""
+    return json.loads(answers.requests[-1].content)

@@ -8,10 +8,16 @@ from hypothesis import strategies as st
 _FLAGS = frozenset({"success"})
 _COUNTS = frozenset({"code", "loyalty_points", "lifetime_points", "points", "awarded_points"})
 _COUNTS |= {"user_id", "mobile", "lifetime_purchases", "total_points"}
-_TIMES = frozenset({"registered_on", "updated_on", "expiry_date"})
+_COUNTS |= {"expired", "redeemed", "adjusted", "returned", "redemption_count", "amount", "count"}
+_COUNTS |= {"upgrade_threshold", "renew_threshold", "current_value", "issued", "basket_size"}
+_TIMES = frozenset({"registered_on", "updated_on", "expiry_date", "expired_on", "issued_on"})
+_TIMES |= {"changed_on", "created_date", "valid_till", "modified_on", "billing_time", "date"}
 _ABSENT: tuple[Any, ...] = ("", None, [], {}, [[]], "None", " \n")
 _LISTS = frozenset({"customer", "customers", "field", "effect", "expiry_schedule"})
+_LISTS |= {"coupon", "coupons", "redemption", "transaction", "slab_history", "expired_points"}
+_LISTS |= {"transactions", "lineitems", "segments", "upgrade_strategy", "renew_strategy"}
 _WRAPPERS = {"customers": "customer", "custom_fields": "field", "side_effects": "effect"}
+_WRAPPERS |= {"coupons": "coupon", "redemptions": "redemption", "transactions": "transaction"}
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.api.wire.document import MAX_DEPTH, DocumentFault, parse_json, write_json
+from app.api.wire.document import MAX_DEPTH, MAX_NODES, DocumentFault, parse_json, write_json
 from tests.unit.api.calls import SAMPLES
 
 
@@ -51,6 +51,7 @@ def test_a_byte_order_mark_is_no_obstacle() -> None:
         b'{"a":' * (MAX_DEPTH + 2) + b"1" + b"}" * (MAX_DEPTH + 2),
         b'{"a": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
         b"[" * 1_000_000,
+        b'{"a": [' + b"1," * MAX_NODES + b"1]}",
     ],
     ids=lambda body: repr(body[:20]),
 )
@@ -81,6 +82,10 @@ JSON = st.recursive(
 @given(st.dictionaries(st.text(max_size=5), JSON))
 def test_what_is_written_is_read_again(tree: dict[str, object]) -> None:
     assert parse_json(write_json(tree)) == tree
+
+
+def test_half_of_a_character_does_not_keep_a_request_from_being_written() -> None:
+    assert parse_json(write_json({"a": "x\ud83dy"})) == {"a": "x?y"}
 
 
 @given(st.binary(max_size=60))

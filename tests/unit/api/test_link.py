@@ -4,8 +4,10 @@ from datetime import UTC
 
 import pytest
 
+from app.api.credentials import OAuthCredentials
 from app.api.link import Link
 from app.api.transport import CallReport
+from app.api.wire.document import Format
 from app.domain import identifiers
 from app.domain.faults import CredentialsFault
 from app.domain.op import Binding
@@ -56,3 +58,39 @@ async def test_every_resource_goes_to_that_server_with_that_login() -> None:
     authorization = CREDENTIALS.authorization().encode()
     assert all(authorization in request for request in server.requests)
     assert server.connections == 1
+
+
+async def test_a_link_speaks_the_format_and_signs_in_the_way_it_was_told() -> None:
+    async def shop(talk: Conversation) -> None:
+        while True:
+            request = await talk.request()
+            if b"oauth/token" in request:
+                await talk.write(http({"data": {"accessToken": "abc", "ttlSeconds": 60}}))
+            else:
+                item = b"<item_status><success>true</success><code>1000</code></item_status>"
+                await talk.write(
+                    http(
+                        b"<response><status><success>true</success><code>200</code></status>"
+                        b"<customers><customer><mobile>447</mobile>" + item + b"</customer>"
+                        b"</customers></response>"
+                    )
+                )
+
+    async with serving(shop) as server:
+        link = Link(
+            url=server.url,
+            binding=BINDING,
+            credentials=OAuthCredentials(key="key", secret="secret", till="till.07"),
+            zone=UTC,
+            clock=ManualClock(),
+            observe=lambda report: None,
+            wire_format=Format.XML,
+        )
+        customer = await link.customers.get(identifiers.mobile("447"))
+        await link.close()
+    assert customer is not None
+    assert customer.mobile == "447"
+    _, request = server.requests
+    assert b"/v1.1/customer/get?format=xml&" in request
+    assert b"x-cap-api-oauth-token: abc" in request.lower()
+    assert b"authorization" not in request.lower()

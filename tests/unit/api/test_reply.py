@@ -146,6 +146,7 @@ def test_the_contracts_samples_are_answers(name: str) -> None:
         ("Wed, 25 Nov 2026 14:03:00 GMT", "Tue, 24 Nov 2026 14:02:00 GMT", 900.0),
         ("Tue, 24 Nov 2026 14:03:00", "Tue, 24 Nov 2026 14:02:00 GMT", 30.0),
         ("Tue, 99 Nov 2026 14:03:00 GMT", "Tue, 24 Nov 2026 14:02:00 GMT", 30.0),
+        ("Tue, 24 Nov 2026 14:03:00 +99999999999999", "Tue, 24 Nov 2026 14:02:00 GMT", 30.0),
     ],
 )
 def test_when_to_come_back(written: str, date: str, seconds: float) -> None:

@@ -4,9 +4,11 @@ from datetime import UTC
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import httpx
 import pytest
 
 from app.api.endpoints.stores import StoresApi
+from app.api.wire.document import Format
 from app.domain.faults import (
     CredentialsFault,
     NotOurServerFault,
@@ -35,6 +37,20 @@ async def test_who_we_are() -> None:
     assert (found.id, found.name, found.till_login) == ("29", "Sawyer & Sons", "store.server")
     assert found.clock_offset_s is None
     assert answers.requests[0].url.path == "/v1.1/store/login.json"
+
+
+async def test_the_path_names_the_format() -> None:
+    body = (
+        b"<response><status><success>true</success><code>200</code></status>"
+        b"<store><user><org_name>Sawyer</org_name></user></store></response>"
+    )
+    answers = Answers(lambda request: httpx.Response(200, content=body))
+    stores = StoresApi(
+        transport=answers.transport(wire_format=Format.XML), zone=UTC, clock=ManualClock()
+    )
+    assert (await stores.login()).name == "Sawyer"
+    assert answers.requests[0].url.path == "/v1.1/store/login.xml"
+    assert answers.requests[0].url.params["format"] == "xml"
 
 
 async def test_an_organisation_without_an_id_goes_by_its_name() -> None:

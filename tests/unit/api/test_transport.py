@@ -9,6 +9,7 @@ import pytest
 
 from app.api import exchange
 from app.api.transport import CallReport, Transport
+from app.api.wire.document import Format
 from app.domain.faults import (
     CredentialsFault,
     Fault,
@@ -84,6 +85,26 @@ async def test_a_write_and_what_it_carries() -> None:
     assert head.startswith(b"POST /v1.1/customer/add?format=json HTTP/1.1")
     assert body == '{"root":{"name":"Tôm"}}'.encode()
     assert b"content-type: application/json; charset=utf-8" in head.lower()
+
+
+async def test_what_xml_carries() -> None:
+    answer = http(b"<response><status><success>true</success><code>200</code></status></response>")
+    async with (
+        serving(answering(answer)) as server,
+        calling(server.url, wire_format=Format.XML) as transport,
+    ):
+        assert (await transport.get("customer/get", {"mobile": "447"})).is_success
+        await transport.post("customer/add", {"root": {"customer": [{"name": "Tôm & Co"}, {}]}})
+    read, written = server.requests
+    assert read.startswith(b"GET /v1.1/customer/get?format=xml&mobile=447 HTTP/1.1")
+    assert b"accept: application/xml" in read.lower()
+    head, _, body = written.partition(b"\r\n\r\n")
+    assert head.startswith(b"POST /v1.1/customer/add?format=xml HTTP/1.1")
+    assert b"content-type: application/xml; charset=utf-8" in head.lower()
+    assert body.decode() == (
+        '<?xml version="1.0" encoding="UTF-8"?><root>'
+        "<customer><name>Tôm &amp; Co</name></customer><customer></customer></root>"
+    )
 
 
 async def test_a_server_below_a_path() -> None:
@@ -343,10 +364,10 @@ async def test_closing_ends_what_is_under_way_as_unanswered() -> None:
 
 
 async def test_a_bug_is_not_called_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(body: bytes) -> dict[str, object]:
+    def broken(body: bytes, wire_format: Format) -> dict[str, object]:
         raise KeyError("a bug")
 
-    monkeypatch.setattr("app.api.reply.parse_json", broken)
+    monkeypatch.setattr("app.api.reply.parse", broken)
     async with serving(answering(done())) as server, calling(server.url) as transport:
         with pytest.raises(KeyError) as caught:
             await transport.get("x", {})

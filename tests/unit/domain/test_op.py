@@ -17,6 +17,7 @@ from app.domain.op import (
     OpId,
     OpKind,
     OpState,
+    Subject,
 )
 from app.domain.registration import Registration
 
@@ -40,6 +41,7 @@ def op(state: OpState) -> Op:
         kind=OpKind.REGISTRATION,
         state=state,
         lane=CustomerKey("op:7"),
+        subject=Subject(key=CustomerKey("op:7")),
         payload=Registration(mobile="44700900000", registered_at=NOW),
         binding=Binding(server_url="https://shop.example", organisation="29", till_login="till"),
         associate=Associate(id=AssociateId("443"), name="Ann"),

@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.api.credentials import Credentials, password_digest
+from app.api.credentials import Credentials, Login, password_digest
 from app.api.endpoints.customers import Answered
+from app.api.pace import Priority
 from app.api.transport import CallReport
+from app.api.wire.document import Format
 from app.bootstrap.core import Core, CoreOptions
 from app.domain.changes import ChangeSet
 from app.domain.customer import Customer, UserId
@@ -45,6 +47,7 @@ class Shop(FakeServer):
         self.searches: list[tuple[str, str]] = []
         self.refusals: dict[Identifier, ServerFault] = {}
         self.fault: ServerFault | None = None
+        self.is_any_login_taken = False
         self.rows: tuple[Customer, ...] = ()
         self.asked_at: list[tuple[str, str]] = []
         self.organisation = Organisation(
@@ -66,9 +69,13 @@ class Shop(FakeServer):
         return self._find(identifier)
 
     async def get_many(
-        self, identifiers: Sequence[Identifier], *, deadline_s: float = 4.0
+        self,
+        identifiers: Sequence[Identifier],
+        *,
+        deadline_s: float = 4.0,
+        priority: Priority = Priority.FOREGROUND,
     ) -> tuple[Answered, ...]:
-        return await super().get_many(identifiers, deadline_s=deadline_s)
+        return await super().get_many(identifiers, deadline_s=deadline_s, priority=priority)
 
     async def search_names(self, firstname: str, lastname: str = "") -> tuple[Customer, ...]:
         self.searches.append((firstname, lastname))
@@ -83,7 +90,10 @@ class ShopLink:
     def __init__(self, shop: Shop, **given: Any) -> None:
         self.binding: Binding = given["binding"]
         self.url: str = given["url"]
-        self.credentials: Credentials = given["credentials"]
+        self.credentials: Login = given["credentials"]
+        self.wire_format: Format = given["wire_format"]
+        self.proxy: str = given["proxy"]
+        self.calls_per_minute: float = given["calls_per_minute"]
         self.observe: Callable[[CallReport], None] = given["observe"]
         self.is_closed = False
         self._shop = shop
@@ -91,12 +101,15 @@ class ShopLink:
         self.stores = self
         self.organisations = self
 
+    def pause_s(self) -> float:
+        return 0.0
+
     async def login(self) -> Organisation:
-        self._shop.asked_at.append((self.url, self.credentials.username))
+        self._shop.asked_at.append((self.url, self.binding.till_login))
         if self._shop.fault is not None:
             raise self._shop.fault
         expected = Credentials(username=USERNAME, digest=password_digest(PASSWORD))
-        if self.credentials != expected:
+        if self.credentials != expected and not self._shop.is_any_login_taken:
             raise CredentialsFault("no")
         return self._shop.organisation
 

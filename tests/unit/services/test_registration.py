@@ -18,7 +18,7 @@ from app.domain.faults import (
 from app.domain.op import Associate, AssociateId, Evidence, OpId, OpState
 from app.domain.organisation import DEFAULT_RULES, FieldType, RegistrationRules, Staff
 from app.domain.registration import Registration
-from app.services.registration import AlreadyWaiting, NotReadyError
+from app.services.saving import AlreadyWaiting, NotReadyError
 from app.settings.declarations import CustomFieldSettings, RegistrationSettings, StoreSettings
 from tests.unit.services.rig import Till, associate, customer, mobile_of, person
 from tests.unit.sync.rig import refused

@@ -1,12 +1,17 @@
 """Which server, under which login: kept, taken up again, and never another one unnoticed."""
 
+import asyncio
+import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from app.api.credentials import Credentials, password_digest
+from app.api.credentials import Credentials, OAuthCredentials, password_digest
+from app.api.wire.document import Format
 from app.domain.connection import ConnectionState
 from app.domain.faults import CredentialsFault
+from app.settings.declarations import AuthScheme, StoreSettings, WireFormat
 from tests.unit.services.rig import BINDING, OTHER_URL, PASSWORD, URL, USERNAME, Till
 
 
@@ -42,10 +47,14 @@ async def test_the_environments_password_stands_in_for_the_kept_one(till: Till) 
     await till.connect()
     await till.reopen(environ=environ(USERNAME, "changed"))
     assert await till.line.open_stored(URL)
-    assert till.links[-1].credentials.digest == password_digest("changed")
+    assert till.links[-1].credentials == Credentials(
+        username=USERNAME, digest=password_digest("changed")
+    )
     await till.reopen()
     assert await till.line.open_stored(URL)
-    assert till.links[-1].credentials.digest == password_digest(PASSWORD)
+    assert till.links[-1].credentials == Credentials(
+        username=USERNAME, digest=password_digest(PASSWORD)
+    )
 
 
 async def test_the_environments_other_user_does_not_take_up_this_ones_login(till: Till) -> None:
@@ -91,3 +100,88 @@ async def test_another_organisations_answer_is_not_our_servers(till: Till) -> No
 async def test_without_a_login_the_line_says_that_one_is_needed(till: Till) -> None:
     await till.drain()
     assert till.connection.status.state is ConnectionState.SIGN_IN_NEEDED
+
+
+async def change_server(till: Till, **values: Any) -> None:
+    """Save settings of the server, as the settings page does."""
+    settings = till.services.preferences.settings
+    await till.services.preferences.change(server=replace(settings.server, **values))
+    await asyncio.sleep(0)
+
+
+async def test_a_link_is_made_as_the_settings_say(till: Till) -> None:
+    await change_server(till, format=WireFormat.XML, proxy="http://proxy", calls_per_minute=600)
+    await till.connect()
+    for link in till.links:  # the trial's, and the one that is kept
+        given = (link.wire_format, link.proxy, link.calls_per_minute)
+        assert given == (Format.XML, "http://proxy", 600)
+
+
+async def test_what_is_saved_holds_from_then_on(till: Till) -> None:
+    await till.connect()
+    before = till.line.link
+    await change_server(till, format=WireFormat.XML)
+    (now,) = [link for link in till.links if not link.is_closed]
+    assert till.line.link is not before
+    assert now.wire_format is Format.XML
+    assert till.line.binding == BINDING
+    await change_server(till, format=WireFormat.XML)
+    assert not now.is_closed, "nothing changed"
+
+
+async def test_saving_before_there_is_a_login_opens_nothing(till: Till) -> None:
+    await change_server(till, format=WireFormat.XML)
+    assert till.links == []
+
+
+async def test_with_oauth_the_login_is_a_key_and_its_secret(till: Till) -> None:
+    await change_server(till, auth=AuthScheme.OAUTH)
+    with pytest.raises(CredentialsFault):  # this shop takes the other kind alone
+        await till.connect()
+    assert till.links[-1].credentials == OAuthCredentials(
+        key=USERNAME, secret=PASSWORD, till=USERNAME
+    )
+    assert PASSWORD not in repr(till.links[-1].credentials)
+    store = StoreSettings(code="till.07")
+    await till.services.preferences.change(store=store)
+    with pytest.raises(CredentialsFault):
+        await till.connect()
+    credentials = till.links[-1].credentials
+    assert isinstance(credentials, OAuthCredentials)
+    assert credentials.till == "till.07"
+
+
+async def test_a_login_is_taken_up_only_the_way_it_was_made(till: Till) -> None:
+    """A digest is no secret, nor the other way round."""
+    await till.connect()
+    await till.reopen()
+    await change_server(till, auth=AuthScheme.OAUTH)
+    assert not await till.line.open_stored(URL)
+    till.shop.is_any_login_taken = True
+    await till.connect()
+    await change_server(till, auth=AuthScheme.BASIC)
+    assert not await till.line.open_stored(URL)
+    await change_server(till, auth=AuthScheme.OAUTH)
+    assert await till.line.open_stored(URL)
+    assert till.links[-1].credentials == OAuthCredentials(
+        key=USERNAME, secret=PASSWORD, till=USERNAME
+    )
+
+
+async def test_a_login_kept_by_an_earlier_version_is_basic(till: Till) -> None:
+    await till.connect()
+    await till.stores.secrets.put(
+        "server-login",
+        json.dumps(
+            {
+                "url": URL,
+                "username": USERNAME,
+                "digest": password_digest(PASSWORD),
+                "organisation": "29",
+                "organisation_name": "Example Shops",
+            }
+        ),
+    )
+    await till.reopen()
+    assert await till.line.open_stored(URL)
+    assert till.line.binding == BINDING

@@ -62,6 +62,7 @@ class TestLoad:
             ("[ui]\ntext_size = 125.5", 2, "ui.text_size", "a whole number"),
             ("[ui]\ntext_size = true", 2, "ui.text_size", "a whole number"),
             ("[ui]\nlanguage = 5", 2, "ui.language", "a text in quotes"),
+            ("[server]\ncalls_per_minute = 5", 2, "server.calls_per_minute", "from 10 to 100000"),
             ("[sync]\nquiet_period_s = 'long'", 2, "sync.quiet_period_s", "a number"),
             ("[sync]\nquiet_period_s = nan", 2, "sync.quiet_period_s", "from 1 to 3600"),
             ("[sync]\nquiet_period_s = true", 2, "sync.quiet_period_s", "a number"),

@@ -153,6 +153,7 @@ SETTINGS = st.builds(
         username=TEXT,
         format=st.sampled_from(WireFormat),
         auth=st.sampled_from(AuthScheme),
+        calls_per_minute=st.integers(10, 100_000),
         proxy=TEXT,
     ),
     store=st.builds(

@@ -23,6 +23,7 @@ url = "https://shop.example"   # head office
 username = "store.server"
 format = "xml"
 auth = "oauth"
+calls_per_minute = 600
 
 [store]
 country = "in"
@@ -55,6 +56,7 @@ READ = Settings(
         username="store.server",
         format=WireFormat.XML,
         auth=AuthScheme.OAUTH,
+        calls_per_minute=600,
     ),
     store=StoreSettings(country="IN", timezone="Asia/Kolkata"),
     registration=RegistrationSettings(

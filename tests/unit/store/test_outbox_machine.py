@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from app.domain.op import ALLOWED, NEEDS_PERSON, UNSENT, Evidence, OpId, OpState
+from app.domain.op import ALLOWED, NEEDS_PERSON, UNSENT, Evidence, OpId, OpMoved, OpState
 from app.store.opening import Stores, open_with
-from app.store.outbox_moves import IllegalMove, OpMoved
+from app.store.outbox_moves import IllegalMove
 from tests.manual_clock import ManualClock
 from tests.unit.store.samples import BINDING, KEY, claim, registration, save, settled
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from app.domain.changes import ChangeSet
-from app.domain.op import UNSENT, OpId, OpState, PendingSummary
+from app.domain.op import UNSENT, OpId, OpMoved, OpState, PendingSummary
 from app.store.opening import Stores
 from app.store.outbox import OutboxStore
-from app.store.outbox_moves import IllegalMove, OpMoved
+from app.store.outbox_moves import IllegalMove
 from app.store.outbox_schema import LIVE
 from tests.manual_clock import ManualClock
 from tests.unit.store.samples import (

@@ -6,11 +6,11 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from app.domain.customer import CustomerKey, UserId
-from app.domain.op import Evidence, OpId, OpState, Why
+from app.domain.op import Evidence, OpId, OpMoved, OpState, Why
 from app.domain.outcome import Settlement, SideEffect
 from app.store.opening import Stores
 from app.store.outbox import OutboxStore
-from app.store.outbox_moves import IllegalMove, OpMoved
+from app.store.outbox_moves import IllegalMove
 from tests.manual_clock import ManualClock
 from tests.unit.store.samples import (
     BINDING,
@@ -183,7 +183,7 @@ async def test_only_people_withdraw_with_a_reason_that_is_kept(outbox: OutboxSto
     )
     kept = await outbox.get(OpId("1"))
     assert kept is not None
-    assert kept.payload.firstname == "Tom"
+    assert kept.registration.firstname == "Tom"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import cast
 from app.api.endpoints.customers import Answered
 from app.api.link import Link
 from app.api.outcomes import fault_outcome
+from app.api.pace import Priority
 from app.api.transport import CallReport
 from app.domain.changes import ChangeFeed, ChangeSet
 from app.domain.customer import Customer, UserId
@@ -81,7 +82,9 @@ class FakeServer:
         self.people[registration.mobile] = known
         return known
 
-    async def add(self, registrations: Sequence[Registration]) -> tuple[Outcome, ...]:
+    async def add(
+        self, registrations: Sequence[Registration], *, priority: Priority
+    ) -> tuple[Outcome, ...]:
         self.requests.append([registration.mobile for registration in registrations])
         scripted = self.script(registrations)
         if scripted is not None:
@@ -89,7 +92,11 @@ class FakeServer:
         return tuple(done(self.commit(registration)) for registration in registrations)
 
     async def get_many(
-        self, identifiers: Sequence[Identifier], *, deadline_s: float
+        self,
+        identifiers: Sequence[Identifier],
+        *,
+        deadline_s: float,
+        priority: Priority = Priority.FOREGROUND,
     ) -> tuple[Answered, ...]:
         self.reads += 1
         if self.read_fault is not None:
@@ -111,6 +118,9 @@ class FakeLink:
     def __init__(self, server: FakeServer) -> None:
         self.binding = BINDING
         self.customers = server
+
+    def pause_s(self) -> float:
+        return 0.0
 
 
 class Rig:
@@ -185,7 +195,7 @@ class Rig:
 
     async def states(self) -> dict[str, OpState]:
         settled = await self.outbox.recent_settled(1000)
-        return {op.payload.mobile: op.state for op in (*await self.outbox.live(), *settled)}
+        return {op.registration.mobile: op.state for op in (*await self.outbox.live(), *settled)}
 
     async def state(self, op: Op) -> OpState:
         found = await self.outbox.get(op.id)

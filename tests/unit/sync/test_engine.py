@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.api.outcomes import fault_outcome
+from app.api.pace import Priority
 from app.domain.changes import ChangeSet
 from app.domain.faults import (
     CredentialsFault,
@@ -50,7 +51,9 @@ async def test_the_intent_is_on_disk_before_the_first_byte_leaves(rig: Rig) -> N
     seen: list[OpState] = []
 
     class Watching:
-        async def add(self, registrations: Sequence[Registration]) -> tuple[Outcome, ...]:
+        async def add(
+            self, registrations: Sequence[Registration], *, priority: Priority
+        ) -> tuple[Outcome, ...]:
             found = await rig.outbox.get(op.id)
             assert found is not None
             seen.append(found.state)
@@ -260,7 +263,7 @@ async def test_a_refusal_of_the_whole_batch_is_narrowed_to_the_one_that_causes_i
     rig: Rig,
 ) -> None:
     ops = [await rig.save(person(number)) for number in range(8)]
-    bad = ops[5].payload.mobile
+    bad = ops[5].registration.mobile
 
     def script(registrations: Sequence[Registration]) -> Sequence[Outcome] | None:
         if bad in [registration.mobile for registration in registrations]:
@@ -290,7 +293,7 @@ async def test_unable_is_read_back_then_tried_once_more_then_a_person(rig: Rig) 
 
 async def test_a_poisonous_customer_does_not_hold_up_the_others(rig: Rig) -> None:
     ops = [await rig.save(person(number)) for number in range(5)]
-    bad = ops[2].payload.mobile
+    bad = ops[2].registration.mobile
 
     def script(registrations: Sequence[Registration]) -> Sequence[Outcome] | None:
         if bad in [registration.mobile for registration in registrations]:

@@ -35,7 +35,7 @@ async def test_a_till_with_a_wrong_clock_still_knows_what_is_old(rig: Rig) -> No
 async def test_a_kill_while_sending_is_a_lost_answer_at_the_next_start(rig: Rig) -> None:
     op = await rig.save(person(1))
     await rig.outbox.claim([op.id], request_uuid="r", for_="sending")
-    rig.server.commit(op.payload)
+    rig.server.commit(op.registration)
     await rig.restart()
     assert await rig.state(op) is OpState.AMBIGUOUS
     await rig.drain()
