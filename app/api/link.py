@@ -7,10 +7,8 @@ import httpx
 
 from app.api.credentials import Login
 from app.api.endpoints.coupons import CouponsApi
-from app.api.endpoints.coupons import CouponsApi
 from app.api.endpoints.customers import CustomersApi
 from app.api.endpoints.identities import IdentitiesApi
-from app.api.endpoints.interactions import InteractionsApi
 from app.api.endpoints.interactions import InteractionsApi
 from app.api.endpoints.notes import NotesApi
 from app.api.endpoints.organisations import OrganisationsApi
@@ -18,11 +16,9 @@ from app.api.endpoints.preferences import PreferencesApi
 from app.api.endpoints.profiles import ProfilesApi
 from app.api.endpoints.redemptions import RedemptionsApi
 from app.api.endpoints.referrals import ReferralsApi
-from app.api.endpoints.redemptions import RedemptionsApi
 from app.api.endpoints.stores import StoresApi
 from app.api.endpoints.subscriptions import SubscriptionsApi
 from app.api.endpoints.tickets import TicketsApi
-from app.api.endpoints.transactions import TransactionsApi
 from app.api.endpoints.transactions import TransactionsApi
 from app.api.pace import CALLS_PER_MINUTE
 from app.api.transport import CallReport, Transport
@@ -75,10 +71,6 @@ class Link:
         self.tickets = TicketsApi(transport=self._transport, zone=zone)
         self.preferences = PreferencesApi(transport=self._transport, zone=zone)
         self.subscriptions = SubscriptionsApi(transport=self._transport, zone=zone)
-        self.transactions = TransactionsApi(transport=self._transport, zone=zone)
-        self.coupons = CouponsApi(transport=self._transport, zone=zone)
-        self.redemptions = RedemptionsApi(transport=self._transport, zone=zone)
-        self.interactions = InteractionsApi(transport=self._transport)
         self.stores = StoresApi(transport=self._transport, zone=zone, clock=clock)
         self.organisations = OrganisationsApi(transport=self._transport)
 

@@ -203,6 +203,7 @@ class Core:
                 saver=saver,
                 changes=changes,
                 clock=clock,
+                now=line.now,
                 link=lambda: line.link,
                 country=country,
                 zone=zone,
@@ -212,8 +213,7 @@ class Core:
                 saver=saver,
                 outbox=stores.outbox,
                 changes=changes,
-                clock=clock,
-                offset_s=lambda: line.clock_offset_s,
+                now=line.now,
             ),
             pending=PendingService(
                 outbox=stores.outbox,

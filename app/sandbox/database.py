@@ -80,7 +80,8 @@ class DataFault(Exception):
 
 
 def open_database(path: Path | None) -> sqlite3.Connection:
-    """Open or create the file (None: in memory). Raises DataFault.
+    """Open or create the file (None: in memory); one of an earlier version is set aside first.
+    Raises DataFault.
 
     Nothing is synced to the disk: what was committed outlives a kill of the process, and that is
     all that a training server owes.
@@ -98,10 +99,14 @@ def open_database(path: Path | None) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         connection.close()
         raise DataFault(f"cannot use {path}: {error}") from error
-    if found not in (None, SCHEMA_VERSION):
-        connection.close()
+    if found in (None, SCHEMA_VERSION):
+        return connection
+    connection.close()
+    if path is None or not found.isdecimal() or int(found) > int(SCHEMA_VERSION):
         raise DataFault(f"{path} was made by another version; delete it to start afresh")
-    return connection
+    # Invented people are not worth a migration, and a till in training not worth a refusal.
+    path.replace(path.with_name(f"{path.name}.v{found}"))
+    return open_database(path)
 
 
 def create_indexes(connection: sqlite3.Connection) -> None:

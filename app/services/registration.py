@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from app.domain import identifiers
@@ -37,7 +37,10 @@ DOUBLES_SHOWN = 4
 
 
 class RegistrationService:
-    """Methods may raise StoreFault; only the `…_server` ones raise ServerFault."""
+    """Methods may raise StoreFault; only the `…_server` ones raise ServerFault.
+
+    `now` tells the time that is sent: the server's, where it is known.
+    """
 
     def __init__(
         self,
@@ -48,6 +51,7 @@ class RegistrationService:
         saver: Saver,
         changes: ChangeFeed,
         clock: Clock,
+        now: Callable[[], datetime],
         link: Callable[[], Link | None],
         country: Callable[[], str],
         zone: tzinfo,
@@ -59,6 +63,7 @@ class RegistrationService:
         self._saver = saver
         self._changes = changes
         self._clock = clock
+        self._now = now
         self._link = link
         self._country = country
         self._zone = zone
@@ -96,7 +101,7 @@ class RegistrationService:
             rules=rules,
             country=self._country(),
             zone=self._zone,
-            now=self._clock.now(),
+            now=self._now(),
         )
 
     async def doubles(self, values: FormValues) -> tuple[Match, ...]:

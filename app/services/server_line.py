@@ -7,7 +7,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from datetime import tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from app.api.credentials import Credentials, Login, OAuthCredentials, password_digest
 from app.api.link import Link
@@ -97,6 +97,14 @@ class ServerLine:
     def binding(self) -> Binding | None:
         """What ops are made for from now on; None before the first sign-in to a server."""
         return self._login.binding if self._login is not None else None
+
+    def now(self) -> datetime:
+        """The server's time as far as it is known, aware: what is sent bears it. A till's own clock
+        may be wrong, and what it dates must not be.
+        """
+        told = self.organisation or self._login
+        offset_s = told.clock_offset_s if told is not None else None
+        return self._clock.now() + timedelta(seconds=offset_s or 0.0)
 
     async def open_stored(self, url: str) -> bool:
         """Take up the login kept for this server, without asking it. False if there is none."""

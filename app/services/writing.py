@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.changes import ChangeFeed, ChangeSet
-from app.domain.clock import Clock
 from app.domain.customer import CustomerKey
 from app.domain.identifiers import IdentifierKind
 from app.domain.identity_request import IdentityChange
@@ -40,7 +39,7 @@ def subject_of(card: Card) -> Subject:
 
 
 class WritingService:
-    """See the module. `offset_s`: the server's time minus this till's, where it is known."""
+    """See the module. `now` tells the time that is sent: the server's, where it is known."""
 
     def __init__(
         self,
@@ -48,20 +47,13 @@ class WritingService:
         saver: Saver,
         outbox: OutboxStore,
         changes: ChangeFeed,
-        clock: Clock,
-        offset_s: Callable[[], float | None],
+        now: Callable[[], datetime],
     ) -> None:
         self._saver = saver
         self._outbox = outbox
         self._changes = changes
-        self._clock = clock
-        self._offset_s = offset_s
+        self._now = now
         self._last_note_at: dict[CustomerKey, datetime] = {}
-
-    def now(self) -> datetime:
-        """The time to be sent: the server's, as far as it is known; aware, whole seconds."""
-        offset = timedelta(seconds=self._offset_s() or 0.0)
-        return (self._clock.now() + offset).replace(microsecond=0)
 
     async def edit(
         self, card: Card, change: ProfileChange, *, token: str, replacing: OpId | None = None
@@ -143,7 +135,7 @@ class WritingService:
             whom=subject.whom,
             associate_id=self._saver.associate.id,
             text=text,
-            written_at=self.now(),
+            written_at=self._second(),
             corrects=note_id,
         )
         return await self._saver.save(OpKind.NOTE_CORRECTION, entry, token=token, subject=subject)
@@ -186,6 +178,10 @@ class WritingService:
         self._changes.publish(ChangeSet(customers=keys, ops=frozenset({op.id})))
         return op
 
+    def _second(self) -> datetime:
+        """Now, as exactly as the server keeps it."""
+        return self._now().replace(microsecond=0)
+
     async def _free_second(self, card: Card) -> datetime:
         taken = [
             op.payload.written_at
@@ -194,8 +190,7 @@ class WritingService:
         ]
         if (last := self._last_note_at.get(card.key)) is not None:
             taken.append(last)
-        at = self.now()
-        return max([at, *(each + timedelta(seconds=1) for each in taken)])
+        return max([self._second(), *(each + timedelta(seconds=1) for each in taken)])
 
     async def _of(self, card: Card, kind: OpKind, token: str) -> list[Op]:
         """The customer's unsent ops of a kind, but for the one of this very form."""

@@ -107,7 +107,9 @@ class Pacing:
         """Learn from the answer to a request of `batch` items."""
         self._quiet_until.pop(op_id, None)
         if outcome.evidence is Evidence.TOO_MANY:
-            self.batch_limit = max(1, min(self.batch_limit, batch // 2))
+            self._company[op_id] = max(1, batch // 2)
+            if outcome.why.code == codes.BATCH_LIMIT:
+                self.batch_limit = max(1, min(self.batch_limit, batch // 2))
         elif outcome.evidence is Evidence.THROTTLED:
             self._pause(outcome.retry_after_s or 1.0)
         elif (

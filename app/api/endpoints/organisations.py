@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from app.api.pace import Priority
 from app.api.transport import Transport
 from app.api.wire import normal
 from app.api.wire.customers import custom_values
@@ -34,12 +35,16 @@ class OrganisationsApi:
         self._transport = transport
 
     async def rules(self) -> RegistrationRules:
-        """Required identifiers, custom fields and their order."""
-        configs = (await self._transport.get("organization/configs", {})).demand_success()
-        scope = {"scope": "loyalty_registration"}
-        fields = (await self._transport.get("organization/customfields", scope)).demand_success()
-        rules = _rules(_settings(configs.tree))
-        return replace(rules, custom_fields=_specs(fields.tree))
+        """Required identifiers, custom fields and their order. Nobody waits for them: they are
+        background calls.
+        """
+        configs = await self._ask("organization/configs", {})
+        fields = await self._ask("organization/customfields", {"scope": "loyalty_registration"})
+        return replace(_rules(_settings(configs)), custom_fields=_specs(fields))
+
+    async def _ask(self, path: str, params: Mapping[str, str]) -> Tree:
+        reply = await self._transport.get(path, params, priority=Priority.BACKGROUND)
+        return reply.demand_success().tree
 
 
 def _settings(tree: Tree) -> Mapping[str, str]:

@@ -43,8 +43,10 @@ class StoresApi:
         )
 
     async def staff(self) -> Staff:
-        """The store's associates."""
-        reply = await self._transport.get("store/staff", {"type": "ASSOCIATE"})
+        """The store's associates. Nobody waits for them: a background call."""
+        reply = await self._transport.get(
+            "store/staff", {"type": "ASSOCIATE"}, priority=Priority.BACKGROUND
+        )
         store = normal.branch(reply.demand_success().tree.get("store"))
         associates = []
         for user in normal.many(store.get("staff"), "user"):

@@ -78,7 +78,20 @@ def test_a_file_that_is_no_database_is_refused(clock: Any, tmp_path: Path) -> No
         made(clock, path)
 
 
-def test_a_file_of_another_version_is_refused(clock: Any, tmp_path: Path) -> None:
+def test_a_file_of_an_earlier_version_is_set_aside(clock: Any, tmp_path: Path) -> None:
+    path = tmp_path / "sandbox.db"
+    made(clock, path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
+        connection.execute("DELETE FROM person")
+    connection.close()
+    again = made(clock, path)
+    assert again.count() == 20
+    again.close()
+    assert (tmp_path / "sandbox.db.v1").exists()
+
+
+def test_a_file_of_a_later_version_is_refused(clock: Any, tmp_path: Path) -> None:
     path = tmp_path / "sandbox.db"
     made(clock, path).close()
     with sqlite3.connect(path) as connection:
