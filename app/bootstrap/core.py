@@ -10,11 +10,12 @@ from datetime import tzinfo
 from typing import Any
 
 from app.bootstrap.training import TRAINING_URL, Training
-from app.domain.changes import ChangeFeed
+from app.domain.changes import ChangeFeed, ChangeSet
 from app.domain.clock import Clock
 from app.domain.faults import ServerFault, StoreFault
 from app.domain.op import AssociateId
 from app.domain.outcome import Settlement
+from app.domain.storage import SalvageReport
 from app.services.cards import CardReader
 from app.services.connection import ConnectionService
 from app.services.drafts import DraftService
@@ -28,6 +29,7 @@ from app.services.services import Services
 from app.services.session import SessionService
 from app.services.writing import WritingService
 from app.settings.declarations import Settings, store_zone
+from app.store.disk_space import DiskSpaceWatch
 from app.store.opening import Stores, open_stores
 from app.support.local_zone import local_zone
 from app.support.paths import Profile
@@ -35,6 +37,7 @@ from app.sync.connectivity import PROBE_EVERY_S, Connectivity
 from app.sync.engine import SyncEngine
 from app.sync.handlers.table import handlers
 from app.sync.pacing import Pacing
+from app.sync.verifying import Verifier
 
 _log = logging.getLogger(__name__)
 
@@ -93,13 +96,12 @@ class Core:
             environment_login=None if options.is_training else _login_of(options.environ),
             on_open=self._bind_cache,
         )
+        kinds = handlers(is_note_date_kept=lambda: preferences.settings.notes.marker == "date")
         self.engine = SyncEngine(
             outbox=stores.outbox,
             connectivity=self._connectivity,
             link=lambda: self.line.link,
-            handlers=handlers(
-                is_note_date_kept=lambda: preferences.settings.notes.marker == "date"
-            ),
+            handlers=kinds,
             on_acknowledged=self._keep_acknowledged,
             changes=self._changes,
             clock=clock,
@@ -108,8 +110,13 @@ class Core:
                 batch_size=settings.sync.batch_size,
                 quiet_period_s=settings.sync.quiet_period_s,
             ),
+            verifier=Verifier(
+                outbox=stores.outbox, handlers=kinds, changes=self._changes, clock=clock
+            ),
         )
         self.services = self._build(preferences, zone)
+        self.disk_space = DiskSpaceWatch(options.profile.folder, clock)
+        stores.outbox_database.on_salvaged(self._show_salvaged)
         self._spoken = _spoken(settings)
         preferences.listen(self._speak_as_set)
 
@@ -143,8 +150,16 @@ class Core:
         self._run(self._connectivity.run())
         self._draining = self._run(self.engine.run())
         self._run(self._tend_now_and_then())
+        self._run(self.disk_space.run())
         if self.training is not None:
             self._run(self._start_training(self.training))
+
+    async def salvage_report(self) -> SalvageReport | None:
+        """What was saved from a damaged outbox, until somebody has signed in who could read it."""
+        report = await self._stores.salvage_report()
+        if report is not None:
+            self._forget_once_read()
+        return report
 
     async def close(self) -> None:
         """Stop sending, then close. What is under way gets a moment to end; a killed process would
@@ -253,6 +268,21 @@ class Core:
         before, self._spoken = self._spoken, _spoken(settings)
         if self._spoken != before:
             self._run(self.line.reopen())
+
+    def _forget_once_read(self) -> None:
+        session = self.services.session
+
+        def on_session() -> None:
+            if session.associate is not None:
+                stop()
+                self._run(self._stores.salvage_told())
+
+        stop = session.listen(on_session)
+
+    async def _show_salvaged(self) -> None:
+        """The outbox was mended while the till runs: what is shown of it may stand differently."""
+        ops = frozenset(op.id for op in await self._stores.outbox.live())
+        self._changes.publish(ChangeSet(ops=ops))
 
     async def _start_training(self, training: Training) -> None:
         try:

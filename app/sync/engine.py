@@ -1,7 +1,8 @@
 """The drain: the one place that sends what the till has promised, one round at a time.
 
 Each round does one piece of work: reads back ops whose answer was lost and whose quiet period is
-over, reads the server for old ops before they are sent, or sends one batch. The intent is in the
+over, reads the server for old ops before they are sent, sends one batch, or looks for what was
+acknowledged. The intent is in the
 outbox before the first byte leaves, and every answer is settled there before the next round.
 Waiting is on the injected clock and on rings; no state that matters lives in memory alone.
 """
@@ -24,6 +25,7 @@ from app.sync.connectivity import Connectivity
 from app.sync.handlers.handler import Handler, ReadBack, ReadFirst, ReadVerdict
 from app.sync.pacing import Pacing
 from app.sync.settling import after_probing, after_sending, lost
+from app.sync.verifying import Verifier
 from app.sync.waiting import Alarm
 
 _log = logging.getLogger(__name__)
@@ -49,6 +51,7 @@ class SyncEngine:
         changes: ChangeFeed,
         clock: Clock,
         pacing: Pacing,
+        verifier: Verifier,
     ) -> None:
         self._outbox = outbox
         self._connectivity = connectivity
@@ -58,6 +61,7 @@ class SyncEngine:
         self._changes = changes
         self._clock = clock
         self._pacing = pacing
+        self._verifier = verifier
         self._remaining: dict[OpId, Payload] = {}
         self._held: dict[OpId, tuple[FieldConflict, ...]] = {}
         self._alarm = Alarm(clock)
@@ -121,7 +125,9 @@ class SyncEngine:
             return pause_s
         if await self._read_back_lost(link) or await self._send_next(link):
             return 0
-        return self._pacing.next_due_s()
+        looking_s = await self._verifier.look(link)
+        due_s = [each for each in (self._pacing.next_due_s(), looking_s) if each is not None]
+        return min(due_s, default=None)
 
     def _on_connection(self, status: ConnectionStatus) -> None:
         if status.state is ConnectionState.SIGN_IN_NEEDED:

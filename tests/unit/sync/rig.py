@@ -26,6 +26,7 @@ from app.sync.connectivity import Connectivity
 from app.sync.engine import SyncEngine
 from app.sync.handlers.registration import RegistrationHandler
 from app.sync.pacing import Pacing
+from app.sync.verifying import Verifier
 from tests.manual_clock import ManualClock
 
 BINDING = Binding(server_url="https://api.example.com", organisation="29", till_login="till.1")
@@ -147,15 +148,19 @@ class Rig:
         feed.listen(self.changes.append)
         self.pacing = Pacing(clock=self.clock, batch_size=self._batch_size, quiet_period_s=QUIET_S)
         link = cast(Link, FakeLink(self.server))
+        handlers = {OpKind.REGISTRATION: RegistrationHandler()}
         self.engine = SyncEngine(
             outbox=self.outbox,
             connectivity=self.connectivity,
             link=lambda: link,
-            handlers={OpKind.REGISTRATION: RegistrationHandler()},
+            handlers=handlers,
             on_acknowledged=self._note,
             changes=feed,
             clock=self.clock,
             pacing=self.pacing,
+            verifier=Verifier(
+                outbox=self.outbox, handlers=handlers, changes=feed, clock=self.clock
+            ),
         )
         self.line(None)
         return self
