@@ -4,15 +4,18 @@ before any store is open, then the rest on the services. Knows no use case and n
 
 import contextlib
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.clock import Clock
 from app.domain.faults import Fault
+from app.domain.storage import SalvageReport
 from app.settings.declarations import Settings, ThemeName, store_zone
 from app.ui import formats
+from app.ui.late_pages import MAKERS, Maker, PageContext
 from app.ui.main_window import MainWindow
 from app.ui.navigation import PageName
 from app.ui.pages.signin import SignInPage
@@ -23,6 +26,7 @@ from app.ui.theme import apply_theme, choose_theme, unstyled
 from app.ui.tone import Tone
 from app.ui.window_navigator import WindowNavigator
 from app.ui.wording import bug_sentence
+from app.ui.wording_storage import salvage_details, salvage_sentence
 
 if TYPE_CHECKING:
     from app.services.services import Services
@@ -89,6 +93,13 @@ class Desktop(QObject):
         """What keeps the stores from opening; the window stays, so that it can be read."""
         self._signin_page.show_fault(fault)
 
+    def show_salvage(self, report: SalvageReport) -> None:
+        """What was saved from a damaged store, for whoever signs in next."""
+        tone = Tone.BAD if report.unknown else Tone.CARE
+        self._signin_page.message.say(
+            salvage_sentence(report), tone=tone, details=salvage_details(report)
+        )
+
     def show_bug(self, error: BaseException) -> None:
         """This program failed before anybody could sign in."""
         self._signin_page.message.say(bug_sentence(), tone=Tone.BAD, details=type(error).__name__)
@@ -145,6 +156,7 @@ class Desktop(QObject):
             apply_look=self.set_look,
             languages=translated_languages(),
         )
+        self._add_late_pages(services)
         frame = FramePresenter(window=window, services=services, tasks=tasks)
         self._register = register
         self._stops += [pending.stop, settings.stop, register.stop, self._signin.stop]
@@ -152,6 +164,19 @@ class Desktop(QObject):
         register.start()
         settings.start()
         self._signin.use(services)
+
+    def _add_late_pages(self, services: "Services") -> None:
+        context = PageContext(
+            window=self.window, services=services, tasks=self.tasks, navigator=self._navigator
+        )
+
+        def make(maker: Maker) -> QWidget:
+            made = maker(context)
+            self._stops.append(made.stop)
+            return made.page
+
+        for name, maker in MAKERS.items():
+            self.window.add_late_page(name, partial(make, maker))
 
     async def close(self) -> None:
         """Stop listening, end the tasks, take the window away."""

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
         self._pages: dict[PageName, QWidget] = {}
+        self._late: dict[PageName, Callable[[], QWidget]] = {}
         self._current: PageName | None = None
         self._frame: FrameParts | None = None
         self._shortcuts: list[QShortcut] = []
@@ -116,8 +117,16 @@ class MainWindow(QMainWindow):
         if self._frame is not None:
             self._frame.add_page(name)
 
+    def add_late_page(self, name: PageName, make: Callable[[], QWidget]) -> None:
+        """Put in a page that is made when somebody first goes there; its button shows at once."""
+        self._late[name] = make
+        if self._frame is not None:
+            self._frame.add_page(name)
+
     def show_page(self, name: PageName) -> None:
         """Bring a page to the front. The sign-in page covers rail and top bar."""
+        if name in self._late:
+            self.add_page(name, self._late.pop(name)())
         page = self._pages[name]
         self._set_open(name is not PageName.SIGN_IN)
         self._stack.setCurrentWidget(page)
@@ -145,7 +154,7 @@ class MainWindow(QMainWindow):
         from app.ui.widgets.frame_parts import KEYS, FrameParts
 
         frame = FrameParts(self, self._row, self._column)
-        for name in self._pages:
+        for name in (*self._pages, *self._late):
             frame.add_page(name)
         field = frame.top_bar.search_field
         field.textEdited.connect(self.search_edited)
@@ -177,7 +186,7 @@ class MainWindow(QMainWindow):
             shortcut.setEnabled(is_open)
 
     def _on_page_chosen(self, name: PageName) -> None:
-        if name not in self._pages:
+        if name not in self._pages and name not in self._late:
             return
         is_there = name is self._current
         self.show_page(name)

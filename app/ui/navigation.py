@@ -16,8 +16,13 @@ class PageName(StrEnum):
     LOOKUP = "lookup"
     CUSTOMER = "customer"
     REGISTER = "register"
+    SEARCH = "search"
+    IMPORT = "import"
     PENDING = "pending"
+    CLOSING = "closing"
     SETTINGS = "settings"
+    TRAINING = "training"
+    GUIDE = "guide"
 
 
 class Navigator(Protocol):

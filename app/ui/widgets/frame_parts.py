@@ -17,7 +17,10 @@ translate = QCoreApplication.translate
 KEYS = {
     PageName.LOOKUP: "F2",
     PageName.REGISTER: "F3",
+    PageName.SEARCH: "F4",
+    PageName.IMPORT: "F5",
     PageName.PENDING: "F6",
+    PageName.CLOSING: "F7",
     PageName.SETTINGS: "F8",
 }
 
@@ -37,10 +40,28 @@ def _entries() -> tuple[RailEntry, ...]:
             words=lambda: translate("rail", "Register"),
         ),
         RailEntry(
+            page=PageName.SEARCH,
+            icon="filter",
+            key=KEYS[PageName.SEARCH],
+            words=lambda: translate("rail", "Search"),
+        ),
+        RailEntry(
+            page=PageName.IMPORT,
+            icon="upload",
+            key=KEYS[PageName.IMPORT],
+            words=lambda: translate("rail", "Import"),
+        ),
+        RailEntry(
             page=PageName.PENDING,
             icon="clock",
             key=KEYS[PageName.PENDING],
             words=lambda: translate("rail", "Pending"),
+        ),
+        RailEntry(
+            page=PageName.CLOSING,
+            icon="check-circle",
+            key=KEYS[PageName.CLOSING],
+            words=lambda: translate("rail", "Closing"),
         ),
         RailEntry(
             page=PageName.SETTINGS,
