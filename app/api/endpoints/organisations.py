@@ -73,6 +73,9 @@ def _rules(settings: Mapping[str, str]) -> RegistrationRules:
         is_mobile_required=flag("CONF_USERS_IS_MOBILE_REQUIRED", primary in ("", "mobile")),
         is_email_required=flag("CONF_USERS_IS_EMAIL_REQUIRED", False),
         is_email_unique=flag("CONF_USERS_IS_EMAIL_UNIQUE", True),
+        allow_mobile_update=flag("CONF_ALLOW_MOBILE_UPDATE", False),
+        allow_email_update=flag("CONF_ALLOW_EMAIL_UPDATE", False),
+        allow_external_id_update=flag("CONF_LOYALTY_ALLOW_EXTERNAL_ID_UPDATE", False),
         earliest_on=normal.day(settings.get("CONF_MIN_REGISTRATION_DATE", "")),
     )
 

@@ -5,15 +5,20 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import httpx
 
 from app.api.credentials import Credentials, Login, password_digest
+from app.api.link import Link
 from app.api.transport import CallReport, Transport
 from app.api.wire.document import Format
+from app.domain.op import Binding
 from tests.manual_clock import ManualClock
 
 CREDENTIALS = Credentials(username="store.server", digest=password_digest("server123"))
+BINDING = Binding(server_url="https://shop.example", organisation="29", till_login="store.server")
+LONDON = ZoneInfo("Europe/London")
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "data" / "samples"
 
 
@@ -65,10 +70,24 @@ class Answers:
             observe=heard.append if heard is not None else lambda report: None,
             wire_format=wire_format,
             calls_per_minute=calls_per_minute,
-            make_transport=lambda: httpx.MockTransport(self._handle),
+            make_transport=lambda: httpx.MockTransport(self.handle),
         )
 
-    def _handle(self, request: httpx.Request) -> httpx.Response:
+    def link(self, wire_format: Format = Format.JSON, *, clock: ManualClock | None = None) -> Link:
+        """A whole till's, in London; somebody has to close it."""
+        return Link(
+            url="https://shop.example",
+            binding=BINDING,
+            credentials=CREDENTIALS,
+            zone=LONDON,
+            clock=clock or ManualClock(),
+            observe=lambda report: None,
+            wire_format=wire_format,
+            calls_per_minute=100_000.0,
+            make_transport=lambda: httpx.MockTransport(self.handle),
+        )
+
+    def handle(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
         made = self._answer(request)
         # One that was made whole counts as read already; from a wire it comes unread.

@@ -7,11 +7,8 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from app.api.endpoints.customers import CustomersApi
-from app.api.wire import normal
 from app.api.wire.cards import card_from, wish_parameters
 from app.api.wire.document import Format
 from app.domain import identifiers
@@ -31,7 +28,6 @@ from app.domain.order import Direction
 from app.sandbox.database import transaction
 from app.sandbox.people.people import Kind, Standing
 from tests.unit.api.calls import Answers, always, reply, sample, status
-from tests.unit.api.drift import drifted
 from tests.unit.api.own_server import own_server
 from tests.unit.api.whole_card import LONDON, SAMPLE_CARD, WHOLE_CARD, whole
 
@@ -63,15 +59,6 @@ async def test_the_card_of_the_contract_in_both_formats(wire_format: Format) -> 
 
 async def test_every_part_in_the_fields_own_terms() -> None:
     assert await api(always(whole())).get_card(TOM) == WHOLE_CARD
-
-
-@settings(max_examples=100)
-@given(st.data())
-def test_in_any_spelling_it_is_the_same_card(data: st.DataObject) -> None:
-    loose = data.draw(drifted(whole()))
-    tree = normal.branch(loose.get("response")) or loose
-    (item,) = normal.places(tree["customers"], "customer")
-    assert card_from(item, LONDON) == WHOLE_CARD
 
 
 def test_of_what_is_not_told_nothing_is_guessed() -> None:

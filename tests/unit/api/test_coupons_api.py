@@ -6,12 +6,9 @@ from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from app.api.endpoints.coupons import CouponsApi
 from app.api.endpoints.customers import CustomersApi
-from app.api.wire import normal
 from app.api.wire.coupons import coupon_parameters, coupons_from
 from app.api.wire.document import Format
 from app.domain import identifiers
@@ -26,8 +23,7 @@ from app.domain.coupon import (
 from app.domain.customer import Place
 from app.domain.faults import NotMemberFault, NotOurServerFault, RefusedFault, ServerFault
 from app.domain.order import Direction
-from tests.unit.api.calls import Answers, always, reply, sample, sample_tree, status
-from tests.unit.api.drift import drifted
+from tests.unit.api.calls import Answers, always, reply, sample, status
 from tests.unit.api.own_server import own_server
 
 LONDON = ZoneInfo("Europe/London")
@@ -68,14 +64,6 @@ async def test_the_coupons_of_the_contract(wire_format: Format) -> None:
     (request,) = answers.requests
     assert request.url.path == "/v1.1/customer/coupons"
     assert dict(request.url.params) == {"format": wire_format.value, "mobile": JOHN.value}
-
-
-@given(st.data())
-def test_in_any_spelling_they_are_the_same_coupons(data: st.DataObject) -> None:
-    loose = data.draw(drifted(sample_tree("customer_coupons.response.json")))
-    tree = normal.branch(loose.get("response")) or loose
-    (item,) = normal.places(tree["customers"], "customer")
-    assert coupons_from(item["coupons"], LONDON) == (VOUCHER,)
 
 
 @pytest.mark.parametrize("coupons", ["", None, [], {}, [[]], {"coupon": []}], ids=repr)

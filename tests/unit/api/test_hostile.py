@@ -17,46 +17,14 @@ from app.api.wire.document import Format
 from app.domain.faults import ServerFault
 from tests.manual_clock import ManualClock
 from tests.unit.api.calls import CREDENTIALS, SAMPLES
+from tests.unit.api.mangled import mangled
 
 RESPONSES = tuple(
     path.read_bytes() for path in sorted(SAMPLES.glob("*.response.*")) if path.stat().st_size < 4000
 )
-PIECES = tuple(
-    piece.encode()
-    for piece in (
-        *("<", ">", "</response>", "<response>", "<![CDATA[", "]]>", "<!--", "&amp;", "&x;"),
-        *('{"', '"}', "[[", "]", ",", ":", "null", "1e999", "9" * 40, "\\u0000", "\\ud800"),
-        *("<!DOCTYPE a [<!ENTITY x 'y'>]>", "\0", "\ufeff", "\u2028", "<?xml encoding='utf-16'?>"),
-    )
-)
-Draw = Callable[[st.SearchStrategy[Any]], Any]
-
-
-@st.composite
-def mutated(draw: Draw) -> bytes:
-    """A valid reply that something happened to on its way: cut, flipped, or spliced."""
-    body = bytearray(draw(st.sampled_from(RESPONSES)))
-    for _ in range(draw(st.integers(1, 4))):
-        place = draw(st.integers(0, len(body)))
-        match draw(st.sampled_from(["cut", "drop", "flip", "insert", "splice", "repeat"])):
-            case "cut":
-                del body[place:]
-            case "drop":
-                del body[place : place + draw(st.integers(1, 40))]
-            case "flip" if place < len(body):
-                body[place] ^= 1 << draw(st.integers(0, 7))
-            case "insert":
-                body[place:place] = draw(st.sampled_from(PIECES) | st.binary(max_size=8))
-            case "splice":
-                other = draw(st.sampled_from(RESPONSES))
-                body[place:] = other[draw(st.integers(0, len(other))) :]
-            case _:
-                body[place:place] = body[max(0, place - 60) : place]
-    return bytes(body)
-
-
-BODIES = mutated() | st.binary(max_size=200) | st.lists(st.sampled_from(PIECES)).map(b"".join)
+BODIES = mangled(RESPONSES)
 STATUSES = st.sampled_from([200, 200, 200, 201, 204, 302, 401, 403, 404, 429, 498, 500, 503, 599])
+Draw = Callable[[st.SearchStrategy[Any]], Any]
 HEADER_TEXTS = st.text(st.characters(min_codepoint=32, max_codepoint=255), max_size=30)
 ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
     "": bytes,

@@ -86,6 +86,23 @@ async def test_all_that_the_configuration_tells() -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        ("CONF_ALLOW_MOBILE_UPDATE", IdentifierKind.MOBILE),
+        ("CONF_ALLOW_EMAIL_UPDATE", IdentifierKind.EMAIL),
+        ("CONF_LOYALTY_ALLOW_EXTERNAL_ID_UPDATE", IdentifierKind.EXTERNAL_ID),
+    ],
+)
+async def test_which_identifiers_a_till_may_replace(key: str, kind: IdentifierKind) -> None:
+    told = {"CONF_REGISTRATION_PRIMARY_KEY": "email", key: "true"}
+    found = await rules(told)
+    is_secondary = kind is not IdentifierKind.EMAIL
+    assert [each for each in IdentifierKind if found.may_replace(each)] == [kind] * is_secondary
+    untold = await rules({})
+    assert not any(untold.may_replace(each) for each in IdentifierKind)
+
+
+@pytest.mark.parametrize(
     "holder",
     [
         {"config": [{"key": "CONF_USERS_IS_EMAIL_REQUIRED", "value": True}]},

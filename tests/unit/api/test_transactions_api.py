@@ -7,16 +7,12 @@ from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from app.api.endpoints.transactions import TransactionsApi
-from app.api.wire import normal
 from app.api.wire.document import Format
 from app.api.wire.transactions import (
     OrderSpelling,
     contradicts,
-    page_from,
     transaction_parameters,
     transactions_from,
 )
@@ -32,8 +28,7 @@ from app.domain.transaction import (
     TransactionPage,
     TransactionQuery,
 )
-from tests.unit.api.calls import Answers, always, reply, sample, sample_tree, status
-from tests.unit.api.drift import drifted
+from tests.unit.api.calls import Answers, always, reply, sample, status
 from tests.unit.api.own_server import own_server
 
 LONDON = ZoneInfo("Europe/London")
@@ -159,13 +154,6 @@ class TestPage:
                 amount=Decimal("4.50"),
             ),
         )
-
-    @given(st.data())
-    def test_in_any_spelling_it_is_the_same_page(self, data: st.DataObject) -> None:
-        loose = data.draw(drifted(sample_tree("customer_transactions.response.json")))
-        tree = normal.branch(loose.get("response")) or loose
-        found = page_from(normal.branch(tree["customer"]), 0, LONDON)
-        assert found == page(BILLED_AT[Format.JSON])
 
 
 async def test_several_customers_at_once() -> None:

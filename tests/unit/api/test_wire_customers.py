@@ -2,58 +2,34 @@
 
 import copy
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from app.api.outcomes import item_outcomes
 from app.api.reply import RawReply, Reply, classify
 from app.api.wire import normal
 from app.api.wire.customers import (
     custom_values,
     customer_from,
     registration_tree,
-    side_effects_from,
     wire_time,
 )
 from app.domain.customer import (
     Customer,
     CustomerType,
     CustomField,
-    ExpiringPoints,
     Gender,
-    Place,
     UserId,
 )
-from app.domain.outcome import SideEffect
 from app.domain.registration import Registration
 from tests.unit.api.calls import sample_tree
-from tests.unit.api.drift import drifted
 
 LONDON = ZoneInfo("Europe/London")
-
-TOM = Customer(
-    firstname="Tom",
-    lastname="Swayer",
-    mobile="44700900000",
-    email="tomsawyer@example.com",
-    external_id="ts1234",
-    gender=Gender.MALE,
-    points=0,
-    lifetime_points=0,
-    lifetime_purchases=Decimal(0),
-    registered_at=datetime(2013, 1, 21, 11, 23, 45, tzinfo=LONDON),
-    updated_at=datetime(2013, 1, 21, 10, 23, 45, tzinfo=LONDON),
-    registered_by="vimal store",
-    registered_store=Place(code="vimal.store", name="vimal store"),
-    registered_till=Place(code="vimal.till", name="vimal.till"),
-    expiring_points=(ExpiringPoints(points=10, expires_on=date(2014, 3, 25)),),
-)
 
 
 def read(document: Any) -> Reply:
@@ -63,40 +39,6 @@ def read(document: Any) -> Reply:
 def customers(reply: Reply) -> tuple[Customer, ...]:
     items = normal.places(reply.tree.get("customers"), "customer")
     return tuple(customer_from(item, LONDON) for item in items)
-
-
-def test_the_customer_of_the_contracts_customer_get() -> None:
-    assert customers(read(sample_tree("customer_get.response.json"))) == (TOM,)
-
-
-def test_the_customers_of_the_contracts_customer_add() -> None:
-    tom, rita = customers(read(sample_tree("customer_add.response.json")))
-    assert (tom.user_id, rita.user_id) == ("123", "44342")
-    assert (tom.tier, tom.points, tom.lifetime_purchases) == ("SILVER", 50, Decimal(180))
-    assert rita.name == "Rita John"
-
-
-def test_what_the_contracts_registration_brings() -> None:
-    tom, rita = read(sample_tree("customer_add.response.json")).tree["customers"]["customer"]  # type: ignore[index]
-    assert side_effects_from(tom) == (
-        SideEffect(kind="points", awarded_points=19490463, total_points=19490463),
-        SideEffect(kind="coupon", coupon_code="095790", description="Sample description"),
-    )
-    assert side_effects_from(rita) == ()
-
-
-def test_the_customer_of_the_contracts_customer_update() -> None:
-    (tom,) = customers(read(sample_tree("customer_update.response.json")))
-    assert tom.user_id == "776538"
-    assert tom.custom_fields == (CustomField(name="hobbies", values=("Playing",)),)
-
-
-def test_the_rows_of_the_contracts_search_have_no_external_id() -> None:
-    found = read(sample_tree("customer_search.response.json")).tree["customer"]
-    rows = normal.many(normal.branch(found).get("results"), "item")
-    tom, john = (customer_from(row, LONDON) for row in rows)
-    assert (tom.external_id, john.external_id) == ("", "")
-    assert (tom.user_id, tom.tier, tom.points) == ("102", "CLASSIC", 355)
 
 
 def complete_reply() -> dict[str, Any]:
@@ -116,25 +58,6 @@ def complete_reply() -> dict[str, Any]:
     }
     state = {"success": "true", "code": "200", "message": "SUCCESS"}
     return {"response": {"status": state, "customers": {"customer": [customer]}}}
-
-
-@settings(max_examples=300)
-@given(st.data())
-def test_in_any_spelling_it_is_the_same_customer(data: st.DataObject) -> None:
-    strict = complete_reply()
-    loose = data.draw(drifted(strict))
-    assert customers(read(loose)) == customers(read(strict))
-
-
-@given(st.data())
-def test_in_any_spelling_it_is_the_same_answer_to_a_write(data: st.DataObject) -> None:
-    strict = complete_reply()
-    sent = ({"mobile": "44700900000"},)
-    loose = data.draw(drifted(strict))
-    (outcome,) = item_outcomes(read(loose), sent, LONDON)
-    assert (outcome,) == item_outcomes(read(strict), sent, LONDON)
-    assert outcome.customer is not None
-    assert outcome.side_effects == (SideEffect(kind="points", awarded_points=5),)
 
 
 def test_every_field_in_the_fields_own_terms() -> None:
