@@ -13,13 +13,16 @@ SOURCE_VERSION = "0.1.0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arguments:
-    """`server` is empty where none was named; `self_test` None where it was not asked for."""
+    """`server` is empty where none was named; `self_test` and `verify` are None where they were
+    not asked for.
+    """
 
     profile: Path
     server: str
     is_training: bool
     self_test: Path | None
     is_config_check: bool
+    verify: Path | None = None
 
     def without_server_choice(self) -> "Arguments":
         """The same start with the server that the settings name."""
@@ -70,6 +73,12 @@ def parse(argv: Sequence[str]) -> Arguments:
         action="store_true",
         help="say what is wrong in the profile's config.toml, with line and key",
     )
+    parser.add_argument(
+        "--verify",
+        type=Path,
+        metavar="FILE",
+        help="say whether a closing certificate is, byte by byte, what a till has signed",
+    )
     parser.add_argument("--version", action="store_true", help="say which version this is")
     found = parser.parse_args(argv)
     if found.version:
@@ -82,6 +91,7 @@ def parse(argv: Sequence[str]) -> Arguments:
         is_training=found.training,
         self_test=found.self_test,
         is_config_check=found.check_config,
+        verify=found.verify,
     )
 
 

@@ -6,30 +6,25 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import timedelta, tzinfo
 from typing import Any
 
-from app.bootstrap.training import TRAINING_URL, Training
+from app.bootstrap.storage_care import StorageCare
+from app.bootstrap.training import TRAINING_URL, SandboxDrill, Training
+from app.bootstrap.use_cases import Ground, use_cases
 from app.domain.changes import ChangeFeed, ChangeSet
 from app.domain.clock import Clock
 from app.domain.faults import ServerFault, StoreFault
-from app.domain.op import AssociateId
+from app.domain.identifiers import Identifier
 from app.domain.outcome import Settlement
-from app.domain.storage import SalvageReport
-from app.services.cards import CardReader
-from app.services.connection import ConnectionService
-from app.services.drafts import DraftService
-from app.services.lookup import LookupService
-from app.services.pending import PendingService
+from app.services.first_load import FirstLoadService
 from app.services.preferences import PreferenceService
-from app.services.registration import RegistrationService
-from app.services.saving import Saver
+from app.services.records_keeper import RecordKeeper
+from app.services.records_tending import tend_cache
+from app.services.refresh import RefreshLoop
+from app.services.refresh_line import BackgroundLine
 from app.services.server_line import ServerLine, ServerLogin
-from app.services.services import Services
-from app.services.session import SessionService
-from app.services.writing import WritingService
 from app.settings.declarations import Settings, store_zone
-from app.store.disk_space import DiskSpaceWatch
 from app.store.opening import Stores, open_stores
 from app.support.local_zone import local_zone
 from app.support.paths import Profile
@@ -44,6 +39,8 @@ _log = logging.getLogger(__name__)
 ENV_USERNAME = "TILLSIDE_SERVER_USERNAME"
 ENV_PASSWORD = "TILLSIDE_SERVER_PASSWORD"  # noqa: S105 - the name of a variable
 STOP_S = 3.0
+KEPT = timedelta(days=90)
+"""For how long settled ops and the audit are kept."""
 FIRST_TENDED_S = 60.0
 TENDED_EVERY_S = 3600.0
 ORGANISATION_EVERY_S = 900.0
@@ -113,10 +110,45 @@ class Core:
             verifier=Verifier(
                 outbox=stores.outbox, handlers=kinds, changes=self._changes, clock=clock
             ),
+            on_erased=self._forget_erased,
         )
-        self.services = self._build(preferences, zone)
-        self.disk_space = DiskSpaceWatch(options.profile.folder, clock)
-        stores.outbox_database.on_salvaged(self._show_salvaged)
+        self.keeper = RecordKeeper(cache=stores.cache, changes=self._changes, clock=clock)
+        quiet = BackgroundLine(
+            link=lambda: self.line.link, connectivity=self._connectivity, outbox=stores.outbox
+        )
+        self.refresh = RefreshLoop(
+            line=quiet, keeper=self.keeper, cache=stores.cache, outbox=stores.outbox, clock=clock
+        )
+        self.first_load = FirstLoadService(
+            line=quiet,
+            keeper=self.keeper,
+            cache=stores.cache,
+            clock=clock,
+            store_code=lambda: preferences.settings.store.code,
+            max_customers=lambda: preferences.settings.cache.max_customers,
+        )
+        self.services = use_cases(
+            Ground(
+                stores=stores,
+                line=self.line,
+                engine=self.engine,
+                connectivity=self._connectivity,
+                changes=self._changes,
+                preferences=preferences,
+                clock=clock,
+                zone=zone,
+                keeper=self.keeper,
+                refresh=self.refresh,
+                first_load=self.first_load,
+                server_url=options.server_url,
+                restart=options.restart,
+                drill=self._drill(),
+            )
+        )
+        self.storage = StorageCare(
+            stores=stores, session=self.services.session, changes=self._changes, clock=clock
+        )
+        self.services.session.listen(self._on_session)
         self._spoken = _spoken(settings)
         preferences.listen(self._speak_as_set)
 
@@ -149,17 +181,12 @@ class Core:
         self._connectivity.listen(lambda status: self._refresh_when_online(status.is_answering))
         self._run(self._connectivity.run())
         self._draining = self._run(self.engine.run())
+        self._run(self.refresh.run())
+        self._run(self.first_load.run())
         self._run(self._tend_now_and_then())
-        self._run(self.disk_space.run())
+        self._run(self.storage.run())
         if self.training is not None:
             self._run(self._start_training(self.training))
-
-    async def salvage_report(self) -> SalvageReport | None:
-        """What was saved from a damaged outbox, until somebody has signed in who could read it."""
-        report = await self._stores.salvage_report()
-        if report is not None:
-            self._forget_once_read()
-        return report
 
     async def close(self) -> None:
         """Stop sending, then close. What is under way gets a moment to end; a killed process would
@@ -176,81 +203,6 @@ class Core:
         if self.training is not None:
             await self.training.stop()
         await self._stores.close()
-
-    def _build(self, preferences: PreferenceService, zone: tzinfo) -> Services:
-        stores, line = self._stores, self.line
-        options, clock, changes = self._options, self._clock, self._changes
-
-        def country() -> str:
-            return preferences.settings.store.country
-
-        cards = CardReader(cache=stores.cache, outbox=stores.outbox)
-        session = SessionService(
-            associates=stores.associates,
-            cache=stores.cache,
-            line=line,
-            clock=clock,
-            server_url=options.server_url,
-            is_training=options.is_training,
-        )
-        saver = Saver(
-            outbox=stores.outbox,
-            engine=self.engine,
-            changes=changes,
-            clock=clock,
-            binding=lambda: line.binding,
-            associate=lambda: session.associate,
-        )
-        return Services(
-            session=session,
-            lookup=LookupService(
-                cards=cards,
-                cache=stores.cache,
-                link=lambda: line.link,
-                changes=changes,
-                clock=clock,
-                country=country,
-            ),
-            registration=RegistrationService(
-                outbox=stores.outbox,
-                cache=stores.cache,
-                cards=cards,
-                saver=saver,
-                changes=changes,
-                clock=clock,
-                now=line.now,
-                link=lambda: line.link,
-                country=country,
-                zone=zone,
-                defaults=preferences.settings.registration,
-            ),
-            writing=WritingService(
-                saver=saver,
-                outbox=stores.outbox,
-                changes=changes,
-                now=line.now,
-            ),
-            pending=PendingService(
-                outbox=stores.outbox,
-                engine=self.engine,
-                changes=changes,
-                zone=zone,
-                who=lambda: _id_of(session) or AssociateId(""),
-            ),
-            drafts=DraftService(drafts=stores.drafts, associate=lambda: _id_of(session)),
-            connection=ConnectionService(
-                connectivity=self._connectivity,
-                line=line,
-                outbox=stores.outbox,
-                preferences=preferences,
-                clock=clock,
-                restart=options.restart,
-                is_training=options.is_training,
-            ),
-            preferences=preferences,
-            changes=changes,
-            clock=clock,
-        )
 
     def _run(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
@@ -269,20 +221,18 @@ class Core:
         if self._spoken != before:
             self._run(self.line.reopen())
 
-    def _forget_once_read(self) -> None:
-        session = self.services.session
+    def _on_session(self) -> None:
+        self._run(self.storage.forget_read())
 
-        def on_session() -> None:
-            if session.associate is not None:
-                stop()
-                self._run(self._stores.salvage_told())
+    def _drill(self) -> SandboxDrill | None:
+        return None if self.training is None else SandboxDrill(self.training, self._forget_people)
 
-        stop = session.listen(on_session)
-
-    async def _show_salvaged(self) -> None:
-        """The outbox was mended while the till runs: what is shown of it may stand differently."""
-        ops = frozenset(op.id for op in await self._stores.outbox.live())
-        self._changes.publish(ChangeSet(ops=ops))
+    async def _forget_people(self) -> None:
+        """The server's people are others now; who is kept of the former ones is nobody's."""
+        await self._stores.cache.bind("")
+        if self.line.login is not None:
+            await self._bind_cache(self.line.login)
+        self._changes.publish(ChangeSet(organisation=True))
 
     async def _start_training(self, training: Training) -> None:
         try:
@@ -301,21 +251,16 @@ class Core:
             await self._clock.sleep(TENDED_EVERY_S)
 
     async def tend(self) -> None:
-        """Let go of cached customers that were not seen for long, and fold the files' logs in.
+        """Let go of cached customers that were not seen for long and of what was settled for good
+        long ago, and fold the files' logs in.
 
         Whoever unsent work is about stays, however long ago they were seen. Raises StoreFault.
         """
-        keep = set()
-        for op in await self._stores.outbox.live():
-            keep.add(op.subject.key)
-            for identifier in op.subject.identifiers:
-                found = await self._stores.cache.find(identifier)
-                if found is not None:
-                    keep.add(found.key)
-        kept = self.services.preferences.settings.cache
-        gone = await self._stores.cache.evict(kept.max_customers, kept.retention_days, keep)
-        if gone:
-            _log.info("cache", extra={"evicted": gone})
+        allowed = self.services.preferences.settings.cache
+        await tend_cache(self._stores.cache, self._stores.outbox, allowed)
+        long_ago = self._clock.now() - KEPT
+        await self._stores.outbox.forget(long_ago)
+        await self._stores.audit.forget(long_ago)
         await self._stores.checkpoint()
 
     async def _bind_cache(self, login: ServerLogin) -> None:
@@ -348,11 +293,19 @@ class Core:
             self._organisation_due = 0.0
             _log.info("organisation", extra={"fault": type(fault).__name__})
 
+    async def _forget_erased(self, identifier: Identifier) -> None:
+        """The server deleted them on their own demand: nothing of them stays readable here."""
+        try:
+            await self.keeper.erased(identifier)
+        except StoreFault as fault:
+            # The next read of them hears it again.
+            _log.warning("cache", extra={"problem": fault.problem.value})
+
     async def _keep_acknowledged(self, settlements: Sequence[Settlement]) -> None:
         """Whom the server has just named is readable offline from now on."""
         customers = [found.customer for found in settlements if found.customer is not None]
         try:
-            await self._stores.cache.put(customers, self._clock.now(), touched=True)
+            await self.keeper.written(customers)
         except StoreFault as fault:
             # The cache is disposable; the outbox already knows that they are sent.
             _log.warning("cache", extra={"problem": fault.problem.value})
@@ -367,7 +320,3 @@ def _spoken(settings: Settings) -> tuple[object, ...]:
 def _login_of(environ: Mapping[str, str]) -> tuple[str, str] | None:
     username, password = environ.get(ENV_USERNAME, ""), environ.get(ENV_PASSWORD, "")
     return (username, password) if username and password else None
-
-
-def _id_of(session: SessionService) -> AssociateId | None:
-    return session.associate.id if session.associate is not None else None

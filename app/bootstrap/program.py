@@ -156,6 +156,9 @@ class Program:
     async def _enter(self, core: "Core", desktop: Desktop) -> None:
         await core.start()
         desktop.use(core.services)
+        report = await core.storage.salvage_report()
+        if report is not None:
+            desktop.show_salvage(report)
         self._on_core(core)
 
 

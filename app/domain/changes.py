@@ -13,10 +13,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeSet:
-    """`renamed` maps the key of a customer who was only on this till to the server's key."""
+    """`renamed` maps the key of a customer who was only on this till to the server's key; `saved`
+    are those of `ops` that somebody has just saved, one by one.
+    """
 
     customers: frozenset[CustomerKey] = frozenset()
     ops: frozenset[OpId] = frozenset()
+    saved: frozenset[OpId] = frozenset()
     renamed: tuple[tuple[CustomerKey, CustomerKey], ...] = ()
     organisation: bool = False
     origin: object | None = None

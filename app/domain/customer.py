@@ -4,7 +4,7 @@ Where the Customer API says `current_slab`, `lifetime_purchases` or `ndnc_status
 these names is in `app/api/wire`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum, unique
@@ -102,6 +102,17 @@ class Customer:
             mobile_digits=self.mobile, address=self.email, card=self.external_id
         )
         return (identifiers.user_id(self.user_id), *contacts) if self.user_id else contacts
+
+
+def completed_by(told: Customer, known: Customer) -> Customer:
+    """What was told now, with what is known where nothing was: for answers that tell only some."""
+    blank = Customer()
+    silent = {
+        field.name: getattr(known, field.name)
+        for field in fields(Customer)
+        if getattr(told, field.name) == getattr(blank, field.name)
+    }
+    return replace(told, **silent)
 
 
 def identifier_of(key: CustomerKey) -> Identifier | None:

@@ -136,5 +136,30 @@ class KeyFault(Fault):
         self.problem = problem
 
 
+@unique
+class RescueProblem(Enum):
+    NOT_A_RESCUE_FILE = "not_a_rescue_file"
+    PASSPHRASE_WRONG = "passphrase_wrong"
+    PASSPHRASE_TOO_SHORT = "passphrase_too_short"
+    OTHER_ORGANISATION = "other_organisation"
+    NEWER_VERSION = "newer_version"
+    DAMAGED = "damaged"
+    NOTHING_UNSENT = "nothing_unsent"
+    UNREADABLE = "unreadable"
+    """The file cannot be read or written where it is to lie."""
+    ALREADY_THERE = "already_there"
+    """A file lies there already, which may hold unsent work."""
+    UNNAMED = "unnamed"
+    """It was made and holds the work, but lies beside its place under another name (`detail`)."""
+
+
+class RescueFault(Fault):
+    """A rescue file cannot be made or taken in; `problem` says why. Nothing was changed."""
+
+    def __init__(self, problem: RescueProblem, detail: str = "") -> None:
+        super().__init__(detail)
+        self.problem = problem
+
+
 class ProfileInUseFault(Fault):
     """Another process of this app has the profile open."""

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+WHOLE_CARD = "card"
+"""The name of the part that one call for everything tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,6 +100,8 @@ UNSENT = frozenset(
 """States in which the promise is still open: the live queue."""
 
 NEEDS_PERSON = frozenset({_S.REJECTED, _S.NEEDS_ATTENTION})
+UNDOABLE = frozenset({_S.QUEUED, _S.BLOCKED})
+"""States in which the server surely has nothing of it, and will get it yet."""
 DISCARDABLE = frozenset(state for state, to in ALLOWED.items() if _S.DISCARDED in to)
 
 
@@ -168,7 +170,7 @@ class Op:
     `subject` is whom it is about, `target` how the server knows them: None as long as it does not.
     `parent` is the registration that has to be acknowledged first. `conflicts` are what a person
     has to decide on; what else an edit holds is on the server. `reference` is the server's name
-    for what was made, as a ticket's code.
+    for what was made, as a ticket's code. What is `is_bulk` goes after all that is not.
 
     `attempts` counts requests that carried this op, `ambiguous_rounds` those whose answer was lost
     since a person last looked. `epoch` is the run of the app that saved it: an op of an earlier run
@@ -186,6 +188,7 @@ class Op:
     associate: Associate
     created_at: datetime
     epoch: int
+    is_bulk: bool = False
     attempts: int = 0
     ambiguous_rounds: int = 0
     why: Why | None = None
@@ -203,6 +206,11 @@ class Op:
     @property
     def needs_person(self) -> bool:
         return self.state in NEEDS_PERSON
+
+    @property
+    def is_undoable(self) -> bool:
+        """Whether it can be taken back without a question: it surely was not done."""
+        return self.state in UNDOABLE
 
     @property
     def is_new_customer(self) -> bool:

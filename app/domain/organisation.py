@@ -43,11 +43,25 @@ class RegistrationRules:
     is_mobile_required: bool = True
     is_email_required: bool = False
     is_email_unique: bool = True
+    allow_mobile_update: bool = False
+    allow_email_update: bool = False
+    allow_external_id_update: bool = False
     required: frozenset[str] = frozenset()
     """Further built-in fields that must be filled, by form name (`firstname`, `external_id` …)."""
     earliest_on: date | None = None
     custom_fields: tuple[FieldSpec, ...] = ()
     is_default: bool = False
+
+    def may_replace(self, kind: IdentifierKind) -> bool:
+        """Whether a till may put another identifier of this kind in place of one that is set: never
+        of the primary kind, whatever is allowed. Blank ones may always be filled.
+        """
+        allowed = {
+            IdentifierKind.MOBILE: self.allow_mobile_update,
+            IdentifierKind.EMAIL: self.allow_email_update,
+            IdentifierKind.EXTERNAL_ID: self.allow_external_id_update,
+        }
+        return kind is not self.primary and allowed.get(kind, False)
 
 
 DEFAULT_RULES = RegistrationRules(is_default=True)

@@ -74,6 +74,8 @@ class QueryProblem(Enum):
     SEPARATOR_INSIDE = "separator_inside"
     PARENTHESIS = "parenthesis"
     """One that is not closed, or that an attribute's name begins with."""
+    NOT_A_NUMBER = "not_a_number"
+    NOT_A_DAY = "not_a_day"
 
 
 class QueryError(ValueError):

@@ -45,7 +45,8 @@ class CardReader:
         """The customer of this key, or of the key that the server's answer gave them since."""
         current = await self._outbox.resolve(key)
         cached = await self._cache.get(current)
-        unsent = await self._outbox.of_customer((key, current))
+        known_as = await self._cache.keys_of(current)
+        unsent = await self._outbox.of_customer(dict.fromkeys((key, *known_as)))
         if cached is not None:
             unsent = await self._with_same_person(unsent, cached.customer)
             return Card(

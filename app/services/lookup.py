@@ -1,21 +1,22 @@
 """Finding a customer: on this till at once, from the server when it can be asked.
 
-A scan costs exactly one customer/get. Whoever was looked at is kept for when the line is down.
+A scan costs exactly one customer/get, which tells the whole card. Whoever was looked at is kept for
+when the line is down.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum, unique
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from app.domain import identifiers
-from app.domain.changes import ChangeFeed
 from app.domain.clock import Clock
 from app.domain.customer import Customer, CustomerKey, customer_key
-from app.domain.faults import CredentialsFault, RefusedFault, ServerFault
+from app.domain.faults import CredentialsFault, ErasedFault, RefusedFault, ServerFault
 from app.domain.identifiers import Identifier, IdentifierKind
 from app.domain.match import Match, MatchReason
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     # start-up: a page that only names these must not load network and storage.
     from app.api.link import Link
     from app.services.cards import Card, CardReader
+    from app.services.records_keeper import RecordKeeper
     from app.store.cache import CacheStore
 
 AS_TYPED_LIMIT = 20
@@ -53,17 +55,19 @@ class LookupService:
         *,
         cards: CardReader,
         cache: CacheStore,
+        keeper: RecordKeeper,
         link: Callable[[], Link | None],
-        changes: ChangeFeed,
         clock: Clock,
         country: Callable[[], str],
+        on_opened: Callable[[CustomerKey], None],
     ) -> None:
         self._cards = cards
         self._cache = cache
+        self._keeper = keeper
         self._link = link
-        self._changes = changes
         self._clock = clock
         self._country = country
+        self._on_opened = on_opened
 
     async def recents(self, limit: int = 8) -> tuple[Match, ...]:
         """Who was seen or registered here lately."""
@@ -86,7 +90,7 @@ class LookupService:
             return Found(not_found=NotFound.UNREADABLE)
         if wanted:
             return await self._find(wanted, lambda link: self._ask_kinds(link, wanted), text)
-        return await self._find((), lambda link: _ask_names(link, words), text)
+        return await self._find((), lambda link: self._ask_names(link, words), text)
 
     async def scan_here(self, code: str, kind: IdentifierKind | None = None) -> Found:
         """Who on this till has the scanned code; never a name."""
@@ -106,7 +110,8 @@ class LookupService:
         return await self._cards.card(key)
 
     async def refresh(self, key: CustomerKey) -> Card | None:
-        """A customer from the server, in exactly one call. None if neither side knows them.
+        """A customer from the server, in exactly one call. None if neither side knows them (any
+        more: who was erased there is forgotten here).
 
         Raises ServerFault where the server did not say; what this till has stays as it is.
         """
@@ -116,15 +121,31 @@ class LookupService:
             return card
         if link is None:
             raise CredentialsFault("no login for this server yet")
-        customer = await link.customers.get(card.customer.identifiers[0])
-        if customer is None:
+        whom, asked_at = card.customer.identifiers[0], self._clock.now()
+        try:
+            told = await link.customers.get_card(whom)
+        except ErasedFault:
+            await self._keeper.erased(whom, origin=self)
+            return await self._cards.card(key)
+        if told is None:
             return card
-        await self._keep(customer, is_touched=True)
-        return await self._cards.card(customer_key(customer))
+        current = await self._keeper.card(told, whom, asked_at, is_touched=True, origin=self)
+        return await self._cards.card(current)
 
     async def opened(self, key: CustomerKey) -> None:
         """Remember this customer as the latest one seen here."""
+        self._on_opened(key)
         await self._cache.touch(key)
+
+    async def known_as(self, customer: Customer) -> CustomerKey:
+        """The key of this customer on this till, be it one from before the server told its id."""
+        here = await self._cache.get(customer_key(customer))
+        for identifier in customer.identifiers if here is None else ():
+            other = await self._cache.find(identifier)
+            if other is not None and not (other.customer.user_id and customer.user_id):
+                here = other
+                break
+        return here.key if here is not None else customer_key(customer)
 
     def _read(self, text: str) -> tuple[Identifier, ...]:
         return identifiers.candidates(text, country=self._country())
@@ -139,21 +160,19 @@ class LookupService:
     async def _find(
         self,
         wanted: tuple[Identifier, ...],
-        ask: Callable[[Link], Awaitable[tuple[Customer, ...]]],
+        ask: Callable[[Link], Awaitable[tuple[Match, ...]]],
         text: str,
     ) -> Found:
         link = self._link()
         fault: ServerFault | None = None
-        customers: tuple[Customer, ...] = ()
+        matches: tuple[Match, ...] = ()
         if link is not None:
             try:
-                customers = await ask(link)
+                matches = await ask(link)
             except ServerFault as error:
                 fault = error
-        if customers:
-            return Found(
-                matches=await self._kept(customers, are_whole=bool(wanted)), asked_server=True
-            )
+        if matches:
+            return Found(matches=matches, asked_server=True)
         here = (
             await self._here(wanted, text, AS_TYPED_LIMIT)
             if text
@@ -165,62 +184,52 @@ class LookupService:
             matches=here, not_found=None if here else missing, asked_server=has_asked, fault=fault
         )
 
-    async def _ask_kinds(self, link: Link, wanted: tuple[Identifier, ...]) -> tuple[Customer, ...]:
+    async def _ask_kinds(self, link: Link, wanted: tuple[Identifier, ...]) -> tuple[Match, ...]:
         """Ask for the likeliest reading, then once for the other. A refusal of one reading (not a
         number of this organisation's, say) does not keep the other from being asked.
         """
         refusal: RefusedFault | None = None
         for identifier in wanted[:2]:
+            asked_at = self._clock.now()
             try:
-                customer = await link.customers.get(identifier)
+                card = await link.customers.get_card(identifier)
+            except ErasedFault:
+                await self._keeper.erased(identifier, origin=self)
+                continue
             except RefusedFault as fault:
                 refusal = refusal or fault
                 continue
-            if customer is not None:
-                return (customer,)
+            if card is not None:
+                key = await self._keeper.card(
+                    card, identifier, asked_at, is_touched=True, origin=self
+                )
+                found = _match(key, card.customer, asked_at, MatchReason.IDENTIFIER)
+                return (found,)
         if refusal is not None:
             raise refusal
         return ()
 
-    async def _kept(self, customers: tuple[Customer, ...], *, are_whole: bool) -> tuple[Match, ...]:
-        """Keep what the server said, and show it. Rows of a search lack details: they never
-        replace a customer whom this till has whole.
+    async def _ask_names(self, link: Link, words: list[str]) -> tuple[Match, ...]:
+        """Customers by first and last name, in either order; a single word may be either name.
+
+        They show as the server just told them, also where this till knows more and keeps that.
         """
-        now = self._clock.now()
-        matches = []
-        for customer in customers:
-            key = customer_key(customer)
-            known = None if are_whole else await self._known_as(customer)
-            if known is None:
-                await self._keep(customer, is_touched=are_whole)
-            matches.append(
-                Match(
-                    key=known or key,
-                    customer=customer,
-                    fetched_at=now,
-                    reasons=(MatchReason.IDENTIFIER if are_whole else MatchReason.FROM_SERVER,),
-                )
-            )
-        return tuple(matches)
-
-    async def _known_as(self, customer: Customer) -> CustomerKey | None:
-        """The key of this customer on this till, be it one from before the server told its id."""
-        here = await self._cache.get(customer_key(customer))
-        for identifier in customer.identifiers if here is None else ():
-            other = await self._cache.find(identifier)
-            if other is not None and not (other.customer.user_id and customer.user_id):
-                here = other
-                break
-        return here.key if here is not None else None
-
-    async def _keep(self, customer: Customer, *, is_touched: bool) -> None:
-        change = await self._cache.put((customer,), self._clock.now(), touched=is_touched)
-        self._changes.publish(replace(change, origin=self))
+        first, rest = words[0], " ".join(words[1:])
+        pairs = ((first, rest), (rest, first)) if rest else ((first, ""), ("", first))
+        asked_at = self._clock.now()
+        answers = [await link.customers.search_names(*pair) for pair in pairs]
+        customers = dict.fromkeys(chain.from_iterable(answers))
+        found = [customer for customer in customers if customer.identifiers]
+        await self._keeper.rows(found, asked_at, origin=self)
+        return tuple(
+            [
+                _match(await self.known_as(each), each, asked_at, MatchReason.FROM_SERVER)
+                for each in found
+            ]
+        )
 
 
-async def _ask_names(link: Link, words: list[str]) -> tuple[Customer, ...]:
-    """Customers by first and last name, in either order; a single word may be either name."""
-    first, rest = words[0], " ".join(words[1:])
-    pairs = ((first, rest), (rest, first)) if rest else ((first, ""), ("", first))
-    answers = [await link.customers.search_names(*pair) for pair in pairs]
-    return tuple(dict.fromkeys(chain.from_iterable(answers)))
+def _match(
+    key: CustomerKey, customer: Customer, fetched_at: datetime, reason: MatchReason
+) -> Match:
+    return Match(key=key, customer=customer, fetched_at=fetched_at, reasons=(reason,))

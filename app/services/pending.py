@@ -7,7 +7,7 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from app.domain.changes import ChangeFeed
-from app.domain.op import AssociateId, Attempt, Op, OpId, PendingSummary
+from app.domain.op import AssociateId, Attempt, Op, OpId, OpMoved, PendingSummary
 from app.domain.registration import form_values
 
 if TYPE_CHECKING:
@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from app.sync.engine import SyncEngine
 
 SENT_SHOWN = 20
+TAKEN_BACK = "taken back"
+"""The recorded reason of an op that was undone before it was sent."""
 
 
 class PendingService:
-    """The queue as a person sees it. Methods may raise StoreFault."""
+    """The queue as a person sees it. Methods may raise StoreFault; decisions raise OpMoved where
+    the op no longer stands as they need it.
+    """
 
     def __init__(
         self,
@@ -59,7 +63,19 @@ class PendingService:
         if not reason.strip():
             raise ValueError("a withdrawal needs a reason")
         change = await self._outbox.discard(op_id, who=self._who(), reason=reason.strip())
+        self._engine.withdrawn(op_id)
         self._changes.publish(change)
+
+    async def op(self, op_id: OpId) -> Op | None:
+        """One op as it stands now."""
+        return await self._outbox.get(op_id)
+
+    async def take_back(self, op_id: OpId) -> None:
+        """Undo what waits to be sent: it was not done, and never will be."""
+        op = await self._outbox.get(op_id)
+        if op is not None and not op.is_undoable:
+            raise OpMoved(op_id, op.state)
+        await self.discard(op_id, reason=TAKEN_BACK)
 
     async def correct(self, op_id: OpId) -> dict[str, str]:
         """The values of a refused registration, to be put right in the form."""

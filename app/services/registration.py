@@ -14,7 +14,7 @@ from app.domain.clock import Clock
 from app.domain.customer import CustomerKey, customer_key
 from app.domain.email import read_email
 from app.domain.faults import NotOurServerFault, RefusedFault, StoreFault
-from app.domain.identifiers import Identifier
+from app.domain.identifiers import Identifier, IdentifierKind
 from app.domain.match import Match, MatchReason
 from app.domain.op import OpId, OpKind
 from app.domain.organisation import DEFAULT_RULES, FieldSpec, FieldType, RegistrationRules
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     # start-up: a page that only names these must not load network and storage.
     from app.api.link import Link
     from app.services.cards import Card, CardReader
+    from app.services.records_keeper import RecordKeeper
     from app.store.cache import CacheStore
     from app.store.outbox import OutboxStore
 
 _log = logging.getLogger(__name__)
 
 DOUBLES_SHOWN = 4
+LAST_DIGITS = 4
 
 
 class RegistrationService:
@@ -48,6 +50,7 @@ class RegistrationService:
         outbox: OutboxStore,
         cache: CacheStore,
         cards: CardReader,
+        keeper: RecordKeeper,
         saver: Saver,
         changes: ChangeFeed,
         clock: Clock,
@@ -60,6 +63,7 @@ class RegistrationService:
         self._outbox = outbox
         self._cache = cache
         self._cards = cards
+        self._keeper = keeper
         self._saver = saver
         self._changes = changes
         self._clock = clock
@@ -105,15 +109,20 @@ class RegistrationService:
         )
 
     async def doubles(self, values: FormValues) -> tuple[Match, ...]:
-        """Who on this till may be the same person: one identifier, or the whole name, is alike."""
-        same = await self._cards.by_identifiers(self._identifiers(values))
-        name = f"{values.get('firstname', '')} {values.get('lastname', '')}".strip()
-        alike: tuple[Match, ...] = ()
-        if values.get("firstname", "").strip() and values.get("lastname", "").strip():
-            alike = await self._cards.by_name(name, DOUBLES_SHOWN)
-        known = {match.key for match in same}
-        others = [match for match in alike if match.key not in known]
-        return (*same, *others)[:DOUBLES_SHOWN]
+        """Who on this till may be the same person: one identifier is alike, the whole name, or one
+        name together with the mobile's last four digits (as when a prefix was mistyped).
+        """
+        wanted = self._identifiers(values)
+        typed = (values.get("firstname", "").strip(), values.get("lastname", "").strip())
+        searches = [" ".join(typed)] if all(typed) else []
+        mobile = next((one.value for one in wanted if one.kind is IdentifierKind.MOBILE), "")
+        if mobile:
+            searches += [f"{name} {mobile[-LAST_DIGITS:]}" for name in filter(None, typed)]
+        found = {match.key: match for match in await self._cards.by_identifiers(wanted)}
+        for text in searches:
+            for match in await self._cards.by_name(text, DOUBLES_SHOWN):
+                found.setdefault(match.key, match)
+        return tuple(found.values())[:DOUBLES_SHOWN]
 
     async def doubles_on_server(self, values: FormValues) -> tuple[Match, ...]:
         """Who on the server has one of the identifiers. Raises ServerFault."""
@@ -121,17 +130,19 @@ class RegistrationService:
         if link is None or not wanted:
             return ()
         matches: dict[CustomerKey, Match] = {}
-        for answer in await link.customers.get_many(wanted):
+        asked_at = self._clock.now()
+        answers = await link.customers.get_many(wanted)
+        await self._keeper.answers(answers, asked_at, origin=self)
+        for answer in answers:
             if answer.customer is None:
                 continue
-            change = await self._cache.put((answer.customer,), self._clock.now(), touched=False)
-            self._changes.publish(replace(change, origin=self))
-            answered = customer_key(answer.customer)
-            key = dict(change.renamed).get(answered, answered)
+            key = customer_key(answer.customer)
+            here = await self._cache.get(key)
+            key = key if here is None else here.key
             matches[key] = Match(
                 key=key,
                 customer=answer.customer,
-                fetched_at=self._clock.now(),
+                fetched_at=asked_at,
                 reasons=(MatchReason.IDENTIFIER, MatchReason.FROM_SERVER),
             )
         return tuple(matches.values())

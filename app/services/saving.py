@@ -63,10 +63,11 @@ class Saver:
         token: str,
         subject: Subject | None = None,
         replacing: OpId | None = None,
+        is_bulk: bool = False,
     ) -> Op:
         """Save an intent; `token` makes one filled form one op, however often its button is
-        pressed. `replacing` is withdrawn once this one is saved. `subject` as in
-        `OutboxStore.enqueue`. Raises StoreFault, NotReadyError, OpMoved.
+        pressed. `replacing` is withdrawn once this one is saved. `subject` and
+        `is_bulk` as in `OutboxStore.enqueue`. Raises StoreFault, NotReadyError, OpMoved.
         """
         binding = self._binding()
         if binding is None:
@@ -80,9 +81,11 @@ class Saver:
             associate=self.associate,
             created_at=self._clock.now(),
             replaces=replacing,
+            is_bulk=is_bulk,
         )
         self._engine.saved(op)
         ops = {op.id, replacing} if replacing is not None else {op.id}
         customers = frozenset({op.subject.key, op.local_key})
-        self._changes.publish(ChangeSet(customers=customers, ops=frozenset(ops)))
+        saved = frozenset[OpId]() if is_bulk else frozenset({op.id})
+        self._changes.publish(ChangeSet(customers=customers, ops=frozenset(ops), saved=saved))
         return op

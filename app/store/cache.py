@@ -5,21 +5,30 @@ promised lies here.
 """
 
 import logging
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import TypeVar
 
+from app.domain.card import Card
 from app.domain.changes import ChangeSet
 from app.domain.clock import Clock
 from app.domain.customer import Customer, CustomerKey
 from app.domain.faults import StoreFault, StoreProblem
 from app.domain.identifiers import Identifier
+from app.domain.kept import WHOLE_CARD, Kept
 from app.domain.match import CachedCustomer, Match
-from app.domain.organisation import RegistrationRules, Staff
-from app.store import cache_facts, cache_put, name_index
-from app.store.cache_keep import erase, evict_some, merge_indexes
-from app.store.cache_rows import CacheRows, next_recency
+from app.domain.search_meaning import SearchPlace
+from app.domain.search_query import SearchQuery
+from app.store import cache_facts, cache_parts, cache_put, cache_query, cache_whole, name_index
+from app.store.cache_file import DAMAGED, NEWER
+from app.store.cache_keep import evict_some, merge_indexes
+from app.store.cache_organisation import OrganisationCache
+from app.store.cache_query import CacheHits
+from app.store.cache_rows import CachedRow, CacheRows, next_recency
 from app.store.cache_schema import LOOKED_AT
+from app.store.cache_times import microseconds
 from app.store.connection import Connection
 from app.store.database import Database
 from app.store.name_match import match_of
@@ -28,20 +37,23 @@ T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
-DAMAGED, NEWER = "damaged", "newer"
-"""What a file that is set aside is called by."""
+_PARTS_AT_ONCE = 200
 
 
-class CacheStore:
-    """Methods raise StoreFault where the environment failed. A file that turns out damaged while it
-    is used is set aside, and an empty one takes its place.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaleCustomer:
+    """Somebody whose copy is old. `card_at` is when the whole card was told, if ever."""
+
+    found: CachedCustomer
+    card_at: datetime | None
+
+
+class CacheStore(OrganisationCache):
+    """Methods raise StoreFault where the environment failed."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
-        self._database = database
+        super().__init__(database)
         self._clock = clock
-        self._rows: CacheRows | None = None
-        self._rows_generation = -1
 
     async def bind(self, server_url: str) -> bool:
         """Make the cache this server's; True where it was another's and has been emptied."""
@@ -72,6 +84,43 @@ class CacheStore:
                 connection, self._thread_rows(), chunk, fetched_at, touched=touched
             ),
             background=not touched,
+        )
+
+    async def put_rows(self, customers: Iterable[Customer], fetched_at: datetime) -> ChangeSet:
+        """Keep what a search told, which is less than the server knows: whoever was looked at here
+        stays as they are. Raises ValueError as `put`.
+        """
+        chunk = tuple(customers)
+        return await self._write(
+            lambda connection: cache_put.put(
+                *(connection, self._thread_rows(), chunk, fetched_at),
+                touched=False,
+                are_whole=False,
+            ),
+            background=True,
+        )
+
+    async def put_card(self, card: Card, fetched_at: datetime, *, touched: bool) -> ChangeSet:
+        """Keep a customer and their whole card. Whom the server has merged into them is renamed to
+        them, and loses every part.
+        """
+        return await self._write(
+            lambda connection: cache_whole.put_card(
+                connection, self._thread_rows(), card, fetched_at, touched=touched
+            ),
+            background=not touched,
+        )
+
+    async def put_survivor(
+        self, customer: Customer, merged_from: Identifier, fetched_at: datetime
+    ) -> ChangeSet:
+        """Keep a customer whom the server has merged `merged_from` into; as `put_card`."""
+        return await self._write(
+            lambda connection: cache_whole.put_survivor(
+                *(connection, self._thread_rows(), customer, merged_from, fetched_at),
+                touched=False,
+            ),
+            background=True,
         )
 
     async def touch(self, key: CustomerKey) -> None:
@@ -121,6 +170,18 @@ class CacheStore:
 
         return await self._read(searched)
 
+    async def query(
+        self, query: SearchQuery, place: SearchPlace, *, limit: int, before: int | None = None
+    ) -> CacheHits:
+        """Customers who meet every condition, at most `limit`, the most recent first; `before` is
+        an earlier page's `next_before`.
+        """
+
+        async def read(fn: Callable[[Connection, CacheRows], T]) -> T:
+            return await self._read(lambda connection: fn(connection, self._thread_rows()))
+
+        return await cache_query.find(read, query, place, limit=limit, before=before)
+
     async def recents(self, limit: int) -> tuple[CachedCustomer, ...]:
         """Whom a person looked at, the latest first."""
 
@@ -134,8 +195,36 @@ class CacheStore:
 
         return await self._read(recent)
 
+    async def stale(
+        self,
+        fetched_before: datetime,
+        *,
+        seen_after: datetime,
+        among: int,
+        limit: int,
+        without: Collection[CustomerKey] = (),
+    ) -> tuple[StaleCustomer, ...]:
+        """Of the `among` customers who were looked at last, those with an older copy, the latest
+        first; but for `without`, and for those whose whole card is not of after `seen_after`.
+        """
+
+        def found(connection: Connection) -> Iterator[StaleCustomer]:
+            rows = connection.execute(
+                "SELECT recency, fetched_at, payload FROM (SELECT recency, fetched_at, payload"
+                " FROM customer WHERE recency >= ? ORDER BY recency DESC LIMIT ?)"
+                " WHERE fetched_at < ?",
+                (LOOKED_AT, among, microseconds(fetched_before)),
+            ).fetchall()
+            for row in rows:
+                one = self._thread_rows().row(connection, row).found
+                card_at = cache_parts.fetched_at(connection, one.key, WHOLE_CARD)
+                if one.key not in without and (card_at is None or card_at > seen_after):
+                    yield StaleCustomer(found=one, card_at=card_at)
+
+        return await self._read(lambda connection: tuple(islice(found(connection), limit)))
+
     async def forget(self, keys: Iterable[CustomerKey]) -> ChangeSet:
-        """Erase customers, as for a person who wants to be forgotten.
+        """Erase customers with every part, as for a person who wants to be forgotten.
 
         `tidy` takes their words out of the indexes' old pages too.
         """
@@ -143,23 +232,84 @@ class CacheStore:
 
         def forgotten(connection: Connection) -> ChangeSet:
             rows = self._thread_rows()
-            found = {
-                row.recency: row
-                for key in wanted
-                if (row := rows.of_key(connection, key)) is not None
-            }
-            erase(connection, rows, tuple(found.values()))
-            return ChangeSet(
-                customers=frozenset(wanted) | {row.found.key for row in found.values()}
-            )
+            found = (rows.of_key(connection, key) for key in wanted)
+            change = self._forget(connection, [row for row in found if row is not None])
+            return ChangeSet(customers=change.customers | frozenset(wanted))
 
         return await self._write(forgotten)
+
+    async def forget_carriers(self, identifier: Identifier) -> ChangeSet:
+        """Erase everybody whom the server knew by `identifier`, as `forget`."""
+
+        def forgotten(connection: Connection) -> ChangeSet:
+            return self._forget(connection, self._thread_rows().carrying(connection, identifier))
+
+        return await self._write(forgotten)
+
+    def _forget(self, connection: Connection, found: list[CachedRow]) -> ChangeSet:
+        gone = list({row.recency: row for row in found}.values())
+        return cache_whole.forget(connection, self._thread_rows(), gone)
+
+    # What else was told of a customer.
+
+    async def part(self, key: CustomerKey, part: str, of: type[T]) -> Kept[T] | None:
+        """A part of the customer of `key` (as `get` finds them); None where it is not here, or was
+        written by another version.
+        """
+        (found,) = await self.parts(key, (part,), of)
+        return found
+
+    async def parts(
+        self, key: CustomerKey, parts: Sequence[str], of: type[T]
+    ) -> tuple[Kept[T] | None, ...]:
+        """Several parts that are of one form."""
+
+        def read(connection: Connection) -> tuple[Kept[T] | None, ...]:
+            rows = self._thread_rows()
+            row = rows.of_key(connection, key)
+            if row is None:
+                return (None,) * len(parts)
+            current = row.found.key
+            return tuple(
+                cache_parts.read(connection, rows.parts, current, part, of) for part in parts
+            )
+
+        return await self._read(read)
+
+    async def put_part(
+        self, key: CustomerKey, part: str, value: object, fetched_at: datetime
+    ) -> ChangeSet:
+        """Keep a part of a customer who is here; nothing is kept of anybody else."""
+
+        def written(connection: Connection) -> ChangeSet:
+            rows = self._thread_rows()
+            row = rows.of_key(connection, key)
+            if row is None:
+                return ChangeSet()
+            cache_parts.write(connection, rows.parts, row.found.key, part, value, fetched_at)
+            return ChangeSet(customers=frozenset({key, row.found.key}))
+
+        return await self._write(written)
+
+    async def keys_of(self, key: CustomerKey) -> tuple[CustomerKey, ...]:
+        """Every key that the customer of `key` was ever known by here, theirs of now first."""
+
+        def known(connection: Connection) -> tuple[CustomerKey, ...]:
+            row = self._thread_rows().of_key(connection, key)
+            current = key if row is None else row.found.key
+            former = cache_parts.former_keys(connection, current)
+            return tuple(dict.fromkeys((current, key, *former)))
+
+        return await self._read(known)
+
+    # Keeping within bounds.
 
     async def evict(
         self, max_customers: int, retention_days: int, keep: Collection[CustomerKey]
     ) -> int:
         """Drop who was not fetched for so long, and the least recent ones beyond the most allowed;
-        never one of `keep`. Works in small steps that let everything else pass; returns how many.
+        never one of `keep`. Parts go with their customer, and when they are as old by themselves.
+        Works in small steps that let everything else pass; returns how many customers went.
         """
         before = self._clock.now() - timedelta(days=retention_days)
         kept, dropped, after = frozenset(keep), 0, -1
@@ -177,8 +327,22 @@ class CacheStore:
             )
             dropped += step.dropped
             if step.last is None:
-                return dropped
+                break
             after = step.last
+        await self._drop_parts(before, kept)
+        return dropped
+
+    async def _drop_parts(self, before: datetime, keep: Collection[CustomerKey]) -> None:
+        found = await self._read(lambda connection: cache_parts.older(connection, before))
+        numbers = [number for number, key in found if key not in keep]
+        for start in range(0, len(numbers), _PARTS_AT_ONCE):
+            chunk = numbers[start : start + _PARTS_AT_ONCE]
+            await self._write(
+                lambda connection, chunk=chunk: cache_parts.drop_older(  # type: ignore[misc]
+                    connection, chunk, before
+                ),
+                background=True,
+            )
 
     async def tidy(self) -> None:
         """Merge the indexes, in small steps: for quiet moments after a first load or a `forget`."""
@@ -190,46 +354,11 @@ class CacheStore:
             background=True,
         ):
             is_first = False
+        await self._write(cache_whole.note_tidy, background=True)
 
-    # The organisation.
-
-    async def put_rules(self, rules: RegistrationRules, fetched_at: datetime) -> None:
-        await self._write(lambda connection: cache_facts.put_fact(connection, rules, fetched_at))
-
-    async def rules(self) -> RegistrationRules | None:
-        """The organisation's rules as last told; None where they never were."""
-        return await self._read(lambda connection: cache_facts.fact(connection, RegistrationRules))
-
-    async def put_staff(self, staff: Staff, fetched_at: datetime) -> None:
-        await self._write(lambda connection: cache_facts.put_fact(connection, staff, fetched_at))
-
-    async def staff(self) -> Staff | None:
-        """The store's staff as last told; None where they never were."""
-        return await self._read(lambda connection: cache_facts.fact(connection, Staff))
-
-    def _thread_rows(self) -> CacheRows:
-        """The storage thread's memory of this file; only ever called there."""
-        if self._rows is None or self._rows_generation != self._database.generation:
-            self._rows = CacheRows()
-            self._rows_generation = self._database.generation
-        return self._rows
-
-    async def _read(self, fn: Callable[[Connection], T]) -> T:
-        return await self._whole(lambda: self._database.read(fn))
-
-    async def _write(self, fn: Callable[[Connection], T], *, background: bool = False) -> T:
-        return await self._whole(lambda: self._database.write(fn, background=background))
-
-    async def _whole(self, call: Callable[[], Awaitable[T]]) -> T:
-        generation = self._database.generation
-        try:
-            return await call()
-        except StoreFault as fault:
-            if fault.problem is not StoreProblem.DAMAGED:
-                raise
-            _log.warning("cache set aside", extra={"problem": fault.problem.value})
-        await self._database.renew(DAMAGED, generation=generation)
-        return await call()
+    async def is_untidy(self) -> bool:
+        """Whether somebody was erased since the last `tidy`."""
+        return await self._read(cache_whole.is_untidy)
 
 
 async def open_cache(database: Database) -> None:

@@ -1,4 +1,5 @@
-"""What the server said of the organisation, kept beside the customers: rules and staff.
+"""What the server said of the organisation, kept beside the customers: rules and staff, and how far
+a first load has come.
 
 Owns that form and whose server the cache is of. Runs in the storage thread.
 """
@@ -6,16 +7,19 @@ Owns that form and whose server the cache is of. Runs in the storage thread.
 from datetime import datetime
 from typing import TypeVar
 
+from app.domain.load_cursor import LoadCursor
 from app.domain.organisation import RegistrationRules, Staff
-from app.store.cache_rows import is_empty, microseconds
+from app.store.cache_rows import is_empty
+from app.store.cache_times import microseconds
 from app.store.connection import Connection
 
-F = TypeVar("F", RegistrationRules, Staff)
+Fact = RegistrationRules | Staff | LoadCursor
+F = TypeVar("F", RegistrationRules, Staff, LoadCursor)
 
-_EMPTIED = ("customer", "word", "letter", "phrase", "fact", "about")
+_EMPTIED = ("customer", "part", "alias", "word", "letter", "phrase", "fact", "about")
 
 
-def put_fact(connection: Connection, fact: RegistrationRules | Staff, fetched_at: datetime) -> None:
+def put_fact(connection: Connection, fact: Fact, fetched_at: datetime) -> None:
     # Function-level for start-up: msgspec takes 7-25 ms to import, and no window needs it.
     import msgspec
 
@@ -61,4 +65,4 @@ def clear(connection: Connection) -> None:
 
 
 def _kind(of: type) -> str:
-    return {RegistrationRules: "rules", Staff: "staff"}[of]
+    return {RegistrationRules: "rules", Staff: "staff", LoadCursor: "first_load"}[of]

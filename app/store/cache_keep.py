@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.customer import CustomerKey
-from app.store import cache_put, name_index
-from app.store.cache_rows import CachedRow, CacheRows, microseconds
+from app.store import cache_parts, cache_put, name_index
+from app.store.cache_rows import CachedRow, CacheRows
+from app.store.cache_times import microseconds
 from app.store.connection import Connection
 
 _LOOKED_THROUGH = 2_000
@@ -56,8 +57,9 @@ def evict_some(
 
 
 def erase(connection: Connection, rows: CacheRows, gone: Sequence[CachedRow]) -> None:
-    """Remove rows, and from the vocabulary what nobody else is called."""
+    """Remove rows with their parts, and from the vocabulary what nobody else is called."""
     rows.remove(connection, [row.recency for row in gone])
+    cache_parts.drop(connection, [row.found.key for row in gone])
     cache_put.count(connection, -len(gone))
     words = {word for row in gone for word in name_index.words_for(row.customer)}
     name_index.forget_words(connection, sorted(words))

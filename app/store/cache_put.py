@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.changes import ChangeSet
-from app.domain.customer import Customer, CustomerKey, customer_key
+from app.domain.customer import Customer, CustomerKey, completed_by, customer_key
+from app.store import cache_parts
 from app.store.cache_rows import CachedRow, CacheRows, next_recency
+from app.store.cache_schema import LOOKED_AT
 from app.store.connection import Connection
 from app.store.identifier_index import tokens_of
 
@@ -35,10 +37,12 @@ def put(
     fetched_at: datetime,
     *,
     touched: bool,
+    are_whole: bool = True,
 ) -> ChangeSet:
     """Store customers; where one is here already, under whichever key, they are merged.
 
-    `touched` customers become the most recent ones, in their order; others keep their place.
+    `touched` customers become the most recent ones, in their order; others keep their place. Where
+    they are not whole, whoever was looked at stays as they are, and of others what is not told.
     """
     rows.begin(connection)
     incoming = _merged(customers)
@@ -53,9 +57,17 @@ def put(
         one.rows = [row for row in found if row.recency not in taken]
         taken.update(row.recency for row in one.rows)
         _take_over(one)
+    if not are_whole:
+        incoming = [one for one in incoming if not any(map(_was_looked_at, one.rows))]
+        for one in incoming:
+            for row in one.rows:
+                one.customer = completed_by(one.customer, row.customer)
+            one.tokens = tokens_of(one.customer) if one.rows else one.tokens
     _note_kinds(connection, kinds, incoming)
     _write(connection, rows, incoming, fetched_at, touched=touched)
     renamed = tuple((former, one.key) for one in incoming for former in sorted(one.former))
+    for former, key in renamed:
+        cache_parts.rename(connection, former, key)
     keys = {one.key for one in incoming} | {former for former, _ in renamed}
     return ChangeSet(customers=frozenset(keys), renamed=renamed)
 
@@ -100,6 +112,10 @@ def _adopt_id(one: _Incoming, other: Customer) -> None:
         one.customer = replace(one.customer, user_id=other.user_id)
         one.key = customer_key(one.customer)
         one.tokens = tokens_of(one.customer)
+
+
+def _was_looked_at(row: CachedRow) -> bool:
+    return row.recency >= LOOKED_AT
 
 
 def _take_over(one: _Incoming) -> None:

@@ -6,19 +6,18 @@ who is whom.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from app.domain.customer import Customer, CustomerKey, customer_key
 from app.domain.identifiers import Identifier
 from app.domain.match import CachedCustomer
-from app.store import identifier_index, name_index
+from app.store import cache_parts, identifier_index, name_index
+from app.store.cache_parts import PartCodec
 from app.store.cache_schema import LOOKED_AT
+from app.store.cache_times import microseconds, moment
 from app.store.connection import Connection, Row
 from app.store.customer_codec import CustomerCodec, Phrases
 from app.store.identifier_index import KnownTokens, token_of, tokens_of
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 
 IndexEntry = tuple[int, Customer, tuple[str, ...]]
 """A recency, the customer of that row, and the tokens of their identifiers."""
@@ -42,6 +41,7 @@ class CacheRows:
     def __init__(self) -> None:
         self._phrases = Phrases()
         self._codec = CustomerCodec(self._phrases)
+        self.parts = PartCodec()
         self.newcomers: KnownTokens | None = None
         """Everything that is indexed, where the cache was seen empty by this process."""
 
@@ -92,7 +92,15 @@ class CacheRows:
         return sorted(rows, key=lambda row: (row.found.fetched_at, row.recency), reverse=True)
 
     def of_key(self, connection: Connection, key: CustomerKey) -> CachedRow | None:
-        """The row of a key; of a key that names an identifier, whoever carries it by now."""
+        """The row of a key; of a key that names an identifier, whoever carries it by now, and of
+        one that was merged into another, whom it has become part of.
+        """
+        row = self._named_by(connection, key)
+        if row is None and (survivor := cache_parts.survivor(connection, key)) is not None:
+            return self._named_by(connection, survivor)
+        return row
+
+    def _named_by(self, connection: Connection, key: CustomerKey) -> CachedRow | None:
         identifier = identifier_index.identifier_of(key)
         if identifier is None:
             return None
@@ -165,14 +173,6 @@ def next_recency(connection: Connection, *, touched: bool) -> int:
         "SELECT max(recency) FROM customer WHERE recency < ?", (LOOKED_AT,)
     ).fetchone()[0]
     return int(highest or 0) + 1
-
-
-def microseconds(at: datetime) -> int:
-    return (at - _EPOCH) // _MICROSECOND
-
-
-def moment(stamp: int) -> datetime:
-    return _EPOCH + timedelta(microseconds=stamp)
 
 
 def _unindex(connection: Connection, recencies: Sequence[int]) -> None:

@@ -72,4 +72,28 @@ _SHAPE: Shape = frozenset(
     }
 )
 
-CACHE_MIGRATIONS = (Migration(name="0001-customers", apply=_create, shape=_SHAPE),)
+
+def _add_parts(tables: "Tables") -> None:
+    """What else was told of a customer, by the key of the row, and keys that were merged away."""
+    tables.table("part").create(
+        {"key": str, "part": str, "fetched_at": int, "value": bytes},
+        pk=("key", "part"),
+        not_null={"fetched_at", "value"},
+        strict=True,
+    )
+    tables.table("part").create_index(["fetched_at"], index_name="part_age")
+    tables.table("alias").create(
+        {"former": str, "key": str}, pk="former", not_null={"key"}, strict=True
+    )
+
+
+_PARTS_SHAPE: Shape = _SHAPE | {
+    "table part: key part fetched_at value",
+    "table alias: former key",
+    "index part_age",
+}
+
+CACHE_MIGRATIONS = (
+    Migration(name="0001-customers", apply=_create, shape=_SHAPE),
+    Migration(name="0002-parts", apply=_add_parts, shape=_PARTS_SHAPE),
+)

@@ -80,6 +80,12 @@ def connect(path: Path, key: StoreKey, *, synchronous: Synchronous) -> Connectio
     return connection
 
 
+def salt_of(connection: Connection) -> str:
+    """The file's salt (hexadecimal digits): what its pages are checked with beside the key."""
+    row = connection.execute("PRAGMA cipher_salt").fetchone()
+    return str(row[0]) if row else ""
+
+
 def reserve_log(path: Path) -> None:
     """Let the WAL of the open database `path` have its full size at once.
 

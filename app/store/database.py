@@ -139,6 +139,14 @@ class Database:
                 worker.retire()
             raise
 
+    async def exchange(self, put: Callable[[], bool], *, generation: int) -> bool:
+        """Let `put`, in the storage thread, put another file in place of the closed one.
+
+        What it answers, False meaning that the file is the same; True at once where the file is no
+        longer of `generation`.
+        """
+        return await self._at_work().submit(lambda: self._session.exchange(put, generation))
+
     def _at_work(self) -> Worker:
         if self._worker is None:
             raise StoreFault(StoreProblem.UNAVAILABLE, f"{self.path.name} is not open")

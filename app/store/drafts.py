@@ -67,6 +67,16 @@ class DraftStore:
 
         await self._database.write(dropped)
 
+    async def move(self, subject: str, to: str) -> None:
+        """Everybody's drafts on `subject` are on `to` now; one that is there already stays."""
+
+        def moved(connection: Connection) -> None:
+            connection.execute(
+                "UPDATE OR IGNORE draft SET subject = ? WHERE subject = ?", (to, subject)
+            )
+
+        await self._database.write(moved)
+
     async def list_of(self, associate_id: AssociateId) -> tuple[Draft, ...]:
         """Every draft of an associate, the latest first."""
         rows = await self._database.read(

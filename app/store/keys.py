@@ -29,7 +29,8 @@ from app.store.worker import off_loop
 ENV_STORE_KEY = "TILLSIDE_STORE_KEY"
 SHORTEST_PASSPHRASE = 12
 PRECIOUS = "outbox.db"
-"""The file that a lost key would lose."""
+JOURNAL_NAME = "intents.journal"
+"""The files that a lost key would lose."""
 
 _SALT_BYTES = 16
 _TIME_COST, _MEMORY_KIB, _LANES = 3, 64 * 1024, 1
@@ -68,7 +69,7 @@ def find_key(
 
     Raises KeyFault, and StoreFault WRONG_KEY for a key that is known not to be this profile's.
     """
-    is_new = not _has_content(profile_dir / PRECIOUS)
+    is_new = not any(_has_content(profile_dir / name) for name in (PRECIOUS, JOURNAL_NAME))
     if training:
         return _training_key(profile_dir, is_new=is_new)
     # A record that outlived its database binds nobody.
@@ -183,17 +184,23 @@ def _passphrase_key(profile_dir: Path, passphrase: str | None) -> StoreKey:
             raise KeyFault(KeyProblem.MISSING, "the passphrase's salt is lost")
         if len(passphrase) < SHORTEST_PASSPHRASE:
             raise KeyFault(KeyProblem.PASSPHRASE_TOO_SHORT)
-        salt = Salt(
-            salt=secrets.token_bytes(_SALT_BYTES),
-            time_cost=_TIME_COST,
-            memory_kib=_MEMORY_KIB,
-            lanes=_LANES,
-        )
+        salt = new_salt()
         write_salt(profile_dir, salt)
-    return StoreKey(raw=_derived(passphrase, salt), source=KeySource.PASSPHRASE)
+    return StoreKey(raw=derived(passphrase, salt), source=KeySource.PASSPHRASE)
 
 
-def _derived(passphrase: str, salt: Salt) -> bytes:
+def new_salt() -> Salt:
+    """A new passphrase's salt, with the effort that its key is made with."""
+    return Salt(
+        salt=secrets.token_bytes(_SALT_BYTES),
+        time_cost=_TIME_COST,
+        memory_kib=_MEMORY_KIB,
+        lanes=_LANES,
+    )
+
+
+def derived(passphrase: str, salt: Salt) -> bytes:
+    """The key that a passphrase stands for. Blocking: takes a tenth of a second or two."""
     # Function-level for start-up: most tills have no passphrase and never need this.
     from argon2.low_level import Type, hash_secret_raw
 

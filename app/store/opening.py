@@ -3,23 +3,34 @@
 Owns the order of that, and of closing. Knows what each store is, nothing of what they hold.
 """
 
+import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from app.domain.clock import Clock
+from app.domain.storage import SalvageReport
 from app.store.associates import AssociateStore
+from app.store.audit import AuditStore
 from app.store.cache import CacheStore, open_cache
 from app.store.cache_schema import CACHE_MIGRATIONS
+from app.store.connection import salt_of
 from app.store.database import Database
 from app.store.drafts import DraftStore
+from app.store.journal import IntentJournal
+from app.store.journal_reconcile import Reconciled
 from app.store.keyrings import Keyring, KeyringBackend
-from app.store.keys import PRECIOUS, entry_of, fetch_key, remember_key
+from app.store.keys import JOURNAL_NAME, PRECIOUS, entry_of, fetch_key, remember_key
 from app.store.outbox import OutboxStore
 from app.store.outbox_schema import OUTBOX_MIGRATIONS
+from app.store.rescue import Rescue
+from app.store.salvage import forget_report, last_report, set_aside
+from app.store.salvage_database import SalvagingDatabase
 from app.store.secrets import Secrets
 from app.store.store_key import KeySource, StoreKey
 from app.store.worker import off_loop
+
+_log = logging.getLogger(__name__)
 
 CACHE_NAME = "cache.db"
 
@@ -34,9 +45,21 @@ class Stores:
     cache: CacheStore
     drafts: DraftStore
     associates: AssociateStore
+    audit: AuditStore
     secrets: Secrets
-    outbox_database: Database
+    journal: IntentJournal
+    rescue: Rescue
+    folder: Path
+    outbox_database: SalvagingDatabase
     cache_database: Database
+
+    async def salvage_report(self) -> SalvageReport | None:
+        """What the last salvage saved, in this run or an earlier one, unless that was told."""
+        return await off_loop(lambda: last_report(self.folder))
+
+    async def salvage_told(self) -> None:
+        """Somebody knows of the last salvage. Raises StoreFault."""
+        await off_loop(lambda: forget_report(self.folder))
 
     async def checkpoint(self) -> None:
         """Fold both logs into their files; meant for quiet moments."""
@@ -49,6 +72,7 @@ class Stores:
             await self.cache_database.close()
         finally:
             await self.outbox_database.close()
+            await self.journal.close()
 
 
 async def open_stores(
@@ -63,7 +87,9 @@ async def open_stores(
     """Find the profile's key, open its stores and begin a new epoch of the outbox.
 
     From then on an earlier process of this profile can no longer write; the caller holds the
-    profile's lock. Raises KeyFault, and StoreFault: a damaged outbox is DAMAGED and stays as it is.
+    profile's lock. A damaged outbox is set aside, and what can be saved of it is in the new one:
+    see `Stores.salvage_report`. Raises KeyFault, and StoreFault: DAMAGED where nothing of it opens
+    with the key.
     """
     key = await fetch_key(
         profile_dir,
@@ -83,8 +109,8 @@ async def open_with(
     keyring_backend: KeyringBackend | None = None,
 ) -> Stores:
     """`open_stores` with a key at hand."""
-    outbox_database = Database(
-        profile_dir / PRECIOUS, key, synchronous="FULL", migrations=OUTBOX_MIGRATIONS
+    outbox_database = SalvagingDatabase(
+        profile_dir / PRECIOUS, key, clock, migrations=OUTBOX_MIGRATIONS
     )
     await outbox_database.open()
     # It has opened the outbox, so it is the right one: a cache that it does not open is damaged.
@@ -92,12 +118,14 @@ async def open_with(
     cache_database = Database(
         profile_dir / CACHE_NAME, proven, synchronous="NORMAL", migrations=CACHE_MIGRATIONS
     )
+    journal = IntentJournal(profile_dir / JOURNAL_NAME, key, clock)
+    outbox = OutboxStore(outbox_database, clock, journal)
     try:
         await off_loop(lambda: remember_key(profile_dir, key))
         await open_cache(cache_database)
-        outbox = OutboxStore(outbox_database, clock)
-        await outbox.begin_epoch()
+        await _begin(outbox, outbox_database, journal, clock)
     except BaseException:
+        await journal.close()
         await cache_database.close()
         await outbox_database.close()
         raise
@@ -107,7 +135,32 @@ async def open_with(
         cache=CacheStore(cache_database, clock),
         drafts=DraftStore(outbox_database, clock),
         associates=AssociateStore(outbox_database, clock),
+        audit=AuditStore(outbox_database, clock),
         secrets=Secrets(outbox_database, keyring=keyring, profile=entry_of(profile_dir)),
+        journal=journal,
+        rescue=Rescue(outbox),
+        folder=profile_dir,
         outbox_database=outbox_database,
         cache_database=cache_database,
     )
+
+
+async def _begin(
+    outbox: OutboxStore, database: SalvagingDatabase, journal: IntentJournal, clock: Clock
+) -> None:
+    """Begin this run, by what the earlier ones left in both files."""
+    left = await journal.read()
+    await outbox.begin_epoch()
+    back = await outbox.reconcile(left)
+    if back != Reconciled():
+        _log.warning("the journal knew more than the outbox", extra=asdict(back))
+    if left.is_hurt:
+        _log.warning("journal set aside", extra={"missing": left.missing})
+        await off_loop(lambda: set_aside(journal.path, clock.now()))
+    salt = await database.read(salt_of)
+    journal.begin(salt, outbox.epoch, await outbox.live_facts())
+
+    async def renew_journal() -> None:
+        journal.renew(await database.read(salt_of), outbox.epoch)
+
+    database.on_salvaged(renew_journal)

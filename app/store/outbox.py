@@ -5,6 +5,7 @@ what an answer means.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Concatenate, Literal, ParamSpec, TypeVar
 
@@ -18,6 +19,7 @@ from app.domain.op import (
     Op,
     OpId,
     OpKind,
+    OpMoved,
     OpState,
     Payload,
     Subject,
@@ -28,6 +30,10 @@ from app.domain.registration import Registration
 from app.store import outbox_people, outbox_queue, outbox_settle
 from app.store.connection import Connection
 from app.store.database import Database
+from app.store.journal import IntentJournal
+from app.store.journal_moves import Moved, last_event, moved_since
+from app.store.journal_reconcile import REASON, Reconciled, reconcile
+from app.store.journal_record import NEVER_SAVED, JournalContents, live_facts
 from app.store.outbox_intake import Intent
 from app.store.outbox_moves import TILL, Stamp
 from app.store.outbox_reader import OutboxReader
@@ -52,9 +58,12 @@ class OutboxStore(OutboxReader):
     `begin_epoch` comes first; a write before it is a bug (RuntimeError).
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, journal: IntentJournal | None = None
+    ) -> None:
         super().__init__(database)
         self._clock = clock
+        self._journal = journal
         self._epoch: int | None = None
 
     @property
@@ -76,6 +85,19 @@ class OutboxStore(OutboxReader):
         )
         return self._epoch
 
+    async def reconcile(self, journal: JournalContents) -> Reconciled:
+        """Bring the outbox up to what an earlier run's journal knows."""
+        return await self.change(
+            lambda connection, stamp, next_seq: reconcile(connection, journal, next_seq, stamp),
+            who=TILL,
+            reason=REASON,
+        )
+
+    async def bring_to_journal(self, op_ids: Iterable[OpId]) -> None:
+        """Ops have come in otherwise than by `enqueue`: the journal has to know them."""
+        if self._journal is not None:
+            await self._journal.bring(await self._read(live_facts, op_ids))
+
     async def enqueue(
         self,
         *,
@@ -87,6 +109,7 @@ class OutboxStore(OutboxReader):
         created_at: datetime,
         subject: Subject | None = None,
         replaces: OpId | None = None,
+        is_bulk: bool = False,
     ) -> Op:
         """Save an intent durably; the same `op_id` again gives the op that it made the first time.
 
@@ -94,7 +117,8 @@ class OutboxStore(OutboxReader):
         does not know them yet the op waits for their registration; OpMoved where that one was
         withdrawn. `replaces` withdraws an op that is corrected by this one, in the same
         transaction; OpMoved where that one is under way or settled by now. Where a fault is raised,
-        nothing is saved: a commit that failed in doubt is looked up before anyone is told.
+        nothing is saved: a commit that failed in doubt is looked up before anyone is told. What is
+        `is_bulk` (taken over from a file) goes after all that somebody at the till has saved.
         """
         about = subject or registered(op_id, payload)
         new = Intent(
@@ -102,19 +126,17 @@ class OutboxStore(OutboxReader):
             written=encode_payload(kind, payload),
             written_subject=None if subject is None else encode_subject(subject),
             terms=terms_of(about, is_new=subject is None),
+            is_bulk=is_bulk,
         )
         waits = subject is not None and identifier_of(subject.key) is None
-        try:
-            if replaces is None and not waits and not self._intake.is_crowded:
-                return await self._database.statement(
-                    lambda connection: self._save(connection, new)
-                )
-            return await self._write(self._enter, new, replaces)
-        except StoreFault:
-            saved = await self._saved_after_all(op_id)
-            if saved is None:
-                raise
-            return saved
+        # Both at once: a save takes as long as the slower of the two.
+        journalled = None if self._journal is None else self._journal.intend(new)
+        op = await self._enqueue(new, replaces, waits=waits)
+        if self._journal is not None and journalled is not None:
+            await journalled
+            self._journal.tell(op.id)
+            self._end_in_journal(() if op.is_unsent else ((op.id, op.state.value),))
+        return op
 
     async def amend(self, op_id: OpId, payload: Registration, who: Associate) -> Op:
         """Let a registration say something else, as long as nothing of it was ever sent.
@@ -122,9 +144,11 @@ class OutboxStore(OutboxReader):
         Raises OpMoved where a request may have carried it: from then on a change is an op of its
         own.
         """
-        return await self._write(
+        op = await self._write(
             outbox_people.amend, op_id, payload, self._stamp(who.id, outbox_people.AMENDED)
         )
+        await self.bring_to_journal((op_id,))
+        return op
 
     async def verified(self, op_ids: Iterable[OpId]) -> ChangeSet:
         """A later read has shown what these acknowledged ops wrote."""
@@ -187,6 +211,20 @@ class OutboxStore(OutboxReader):
         await self._write(outbox_people.withdraw, op_id, self._stamp(who, reason.strip()))
         return _changed((op_id,))
 
+    async def _enqueue(self, new: Intent, replaces: OpId | None, *, waits: bool) -> Op:
+        try:
+            if replaces is None and not waits and not self._intake.is_crowded:
+                return await self._database.statement(
+                    lambda connection: self._save(connection, new)
+                )
+            return await self._write(self._enter, new, replaces)
+        except (StoreFault, OpMoved) as fault:
+            saved = await self._saved_after_all(new.op_id, fault)
+            if saved is None:
+                self._end_in_journal([(new.op_id, NEVER_SAVED)])
+                raise
+            return saved
+
     def _save(self, connection: Connection, new: Intent) -> Op:
         saved = self._intake.save(connection, new) or self._intake.known(connection, new.op_id)
         if saved is None:
@@ -199,7 +237,11 @@ class OutboxStore(OutboxReader):
             return known
         # A registration makes its subject: it waits for nobody.
         makes_subject = new.written_subject is None
-        parent = None if makes_subject else outbox_people.parent_of(connection, new.subject.key)
+        parent = None
+        if not makes_subject:
+            parent, key = outbox_people.parent_of(connection, new.subject.key)
+            # Of one whom the server has named meanwhile, it must be told by that name.
+            new = new._replace(subject=replace(new.subject, key=key))
         op = new.op(self._intake.take_seq(connection), None, parent)
         if replaces is None:
             outbox_queue.enter(connection, op)
@@ -207,6 +249,19 @@ class OutboxStore(OutboxReader):
             outbox_people.correct(connection, replaces, op)
         (entered,) = select_ops(connection, "WHERE o.seq = ?", (op.seq,))
         return entered
+
+    async def change(
+        self,
+        fn: Callable[[Connection, Stamp, Callable[[], int]], T],
+        *,
+        who: str,
+        reason: str,
+    ) -> T:
+        """Do `fn` in one transaction, with a stamp and where numbers for new ops come from."""
+        stamp = self._stamp(who, reason)
+        return await self._write(
+            lambda connection: fn(connection, stamp, lambda: self._intake.take_seq(connection))
+        )
 
     def _stamp(self, who: str = TILL, reason: str = "") -> Stamp:
         return Stamp(at=self._clock.now(), epoch=self.epoch, who=who, reason=reason)
@@ -216,19 +271,30 @@ class OutboxStore(OutboxReader):
     ) -> T:
         epoch = self.epoch
 
-        def fenced(connection: Connection) -> T:
+        def fenced(connection: Connection) -> tuple[T, Moved]:
             current = connection.execute("SELECT number FROM epoch").fetchone()[0]
             if current != epoch:
                 raise EpochFault(f"epoch {epoch} ended, {current} has begun")
-            return fn(connection, *args, **kwargs)
+            before = last_event(connection)
+            result = fn(connection, *args, **kwargs)
+            return result, moved_since(connection, before)
 
-        return await self._database.write(fenced, first=self._intake)
+        result, moved = await self._database.write(fenced, first=self._intake)
+        self._end_in_journal(moved.ended)
+        if self._journal is not None and moved.reopened:
+            await self._journal.bring(moved.reopened)
+        return result
 
-    async def _saved_after_all(self, op_id: OpId) -> Op | None:
+    def _end_in_journal(self, ends: Iterable[tuple[OpId, str]]) -> None:
+        if self._journal is not None:
+            self._journal.end(ends)
+
+    async def _saved_after_all(self, op_id: OpId, fault: Exception) -> Op | None:
+        """The op where it was saved; None where it surely was not. Raises `fault` in doubt."""
         try:
             return await self.get(op_id)
         except StoreFault:
-            return None
+            raise fault from None
 
 
 def _changed(op_ids: Iterable[OpId]) -> ChangeSet:

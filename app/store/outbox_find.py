@@ -135,6 +135,16 @@ def of_customer(connection: Connection, keys: Iterable[CustomerKey]) -> tuple[Op
     return tuple(op for op in ops_by_seq(connection, sorted(found)) if op.is_unsent)
 
 
+def told_of_customer(
+    connection: Connection, keys: Iterable[CustomerKey], limit: int
+) -> tuple[Op, ...]:
+    """The latest acknowledged ops for a customer under any of `keys`; in order."""
+    found = {seq for key in keys for seq in _numbers_of(connection, key)}
+    latest = sorted(found)[-limit:]
+    told = (OpState.ACKED, OpState.VERIFIED)
+    return tuple(op for op in ops_by_seq(connection, latest) if op.state in told)
+
+
 def registration_of(connection: Connection, key: CustomerKey) -> Op | None:
     """The latest registration that was made here of the customer of `key`, unless withdrawn."""
     for seq in sorted(_numbers_of(connection, key), reverse=True):

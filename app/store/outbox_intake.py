@@ -22,7 +22,8 @@ _MOST_UNFILED = 256
 _AS_OPS = (
     "SELECT op_id, seq, kind, 'queued', 'op:' || op_id, payload, server_url, organisation,"
     " till_login, associate_id, associate_name, associate_is_supervisor, created_at, epoch,"
-    " 0, 0, NULL, NULL, NULL, subject, NULL, NULL, NULL, NULL FROM intake ORDER BY seq"
+    " 0, 0, NULL, NULL, NULL, subject, NULL, NULL, NULL, NULL,"
+    " is_bulk FROM intake ORDER BY seq"
 )
 
 
@@ -44,6 +45,7 @@ class Intent(NamedTuple):
     written: str
     written_subject: str | None
     terms: Sequence[str]
+    is_bulk: bool = False
 
     def op(self, seq: int, lane: CustomerKey | None, parent: OpId | None = None) -> Op:
         """The op that this becomes: in `lane`, or one of its own."""
@@ -59,6 +61,7 @@ class Intent(NamedTuple):
             associate=self.associate,
             created_at=self.created_at,
             epoch=self.epoch,
+            is_bulk=self.is_bulk,
             parent=parent,
             target=identifier_of(self.subject.key),
         )
@@ -130,7 +133,7 @@ class Intake:
             *(seq, new.op_id, new.kind.value, new.written, new.written_subject),
             *(binding.server_url, binding.organisation, binding.till_login),
             *(associate.id, associate.name, associate.is_supervisor),
-            *(new.created_at.isoformat(), new.epoch),
+            *(new.created_at.isoformat(), new.epoch, new.is_bulk),
         )
         lane = None
         stranger = _save_stranger(len(new.terms) // 2)
@@ -170,8 +173,8 @@ class Intake:
 
 _SAVE = (
     "INSERT INTO intake (seq, op_id, kind, payload, subject, server_url, organisation, till_login,"
-    " associate_id, associate_name, associate_is_supervisor, created_at, epoch)"
-    " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, number FROM epoch"
+    " associate_id, associate_name, associate_is_supervisor, created_at, epoch, is_bulk)"
+    " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, number, ?14 FROM epoch"
     " WHERE number = ?13 AND NOT EXISTS (SELECT 1 FROM op WHERE op_id = ?2)"
 )
 """Saves unless the epoch has ended or the id is taken. One call of the library for all of that,

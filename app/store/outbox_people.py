@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.domain.customer import CustomerKey, identifier_of
 from app.domain.op import ALLOWED, Binding, Evidence, Op, OpId, OpKind, OpMoved, OpState, Why
 from app.domain.registration import Registration
+from app.domain.standstill import PARENT_WITHDRAWN
 from app.store.connection import Connection
 from app.store.outbox_moves import Moves, Stamp, Standing
 from app.store.outbox_queue import binding_id, enter, lanes_of, merge
@@ -21,8 +22,6 @@ CORRECTED = "corrected"
 """The recorded reason of an op that a person replaced by a corrected one."""
 AMENDED = "amended"
 """The recorded reason of a registration that was changed before it was ever sent."""
-PARENT_WITHDRAWN = "parent_withdrawn"
-"""`Why.fault` of an op on somebody whose registration a person withdrew."""
 
 _UNDONE = frozenset(
     {
@@ -143,8 +142,9 @@ def amend(connection: Connection, op_id: OpId, payload: Registration, stamp: Sta
     return after
 
 
-def parent_of(connection: Connection, key: CustomerKey) -> OpId | None:
-    """The registration that has to be acknowledged before the server knows the customer of `key`.
+def parent_of(connection: Connection, key: CustomerKey) -> tuple[OpId | None, CustomerKey]:
+    """The registration that has to be acknowledged before the server knows the customer of `key`,
+    if there is one to wait for, and by what key they are known now.
 
     Raises OpMoved where it was withdrawn.
     """
@@ -158,9 +158,9 @@ def parent_of(connection: Connection, key: CustomerKey) -> OpId | None:
         if known_as is None:
             if state == OpState.DISCARDED:
                 raise OpMoved(OpId(op_id), OpState.DISCARDED)
-            return OpId(op_id)
+            return OpId(op_id), key
         key = CustomerKey(known_as)
-    return None
+    return None, key
 
 
 def let_in(connection: Connection, binding: Binding | None, stamp: Stamp) -> tuple[OpId, ...]:

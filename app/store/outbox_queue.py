@@ -24,15 +24,15 @@ def enter(connection: Connection, op: Op) -> None:
     connection.execute(
         "INSERT INTO op (seq, op_id, kind, state, lane, is_head, payload, subject, parent, binding,"
         " associate_id, associate_name, associate_is_supervisor, created_at, epoch, attempts,"
-        " ambiguous_rounds) VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT seq FROM op WHERE op_id = ?),"
-        " ?, ?, ?, ?, ?, ?, 0, 0)",
+        " ambiguous_rounds, is_bulk) VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
+        " (SELECT seq FROM op WHERE op_id = ?), ?, ?, ?, ?, ?, ?, 0, 0, ?)",
         (
             *(op.seq, op.id, op.kind.value, op.state.value),
             *(lanes[0] if lanes else op.seq, not lanes),
             encode_payload(op.kind, op.payload),
             *(None if is_registration else encode_subject(op.subject), op.parent, binding),
             *(op.associate.id, op.associate.name, op.associate.is_supervisor),
-            *(op.created_at.isoformat(), op.epoch),
+            *(op.created_at.isoformat(), op.epoch, op.is_bulk),
         ),
     )
     add_terms(connection, op)
@@ -71,10 +71,11 @@ def claim(
 def next_ready(
     connection: Connection, binding: Binding, without: Collection[OpId], limit: int
 ) -> tuple[Op, ...]:
-    """The oldest queued op of each lane that nothing before it holds up."""
+    """The oldest queued op of each lane that nothing before it holds up; bulk after the rest."""
     ready: list[Op] = []
     rows = connection.execute(
-        f"{OP_SELECT} WHERE o.binding = ? AND o.is_head = 1 AND o.state = 'queued' ORDER BY o.seq",
+        f"{OP_SELECT} WHERE o.binding = ? AND o.is_head = 1 AND o.state = 'queued'"
+        " ORDER BY o.is_bulk, o.seq",
         (binding_id(connection, binding),),
     )
     for row in rows:

@@ -4,15 +4,19 @@ Changes nothing but the filing of what was just saved. Knows nothing of what an 
 """
 
 from collections.abc import Callable, Collection, Iterable
+from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
+from app.domain.audit import AuditEntry
+from app.domain.closing import DayTally
 from app.domain.customer import CustomerKey
 from app.domain.identifiers import Identifier
 from app.domain.op import Attempt, Binding, Op, OpId, OpState, PendingSummary
 from app.domain.outcome import Outcome, SideEffect
-from app.store import outbox_find, outbox_queue
+from app.store import audit, outbox_closing, outbox_find, outbox_queue
 from app.store.connection import Connection
 from app.store.database import Database
+from app.store.journal_record import Facts, live_facts
 from app.store.outbox_intake import Intake
 from app.store.outbox_rows import OpEvent
 
@@ -48,6 +52,10 @@ class OutboxReader:
         """Every unsent op, in order: about 20 ms a thousand; a screen wants `page` or `latest`."""
         return await self._read(outbox_find.live)
 
+    async def live_facts(self) -> tuple[Facts, ...]:
+        """Every unsent op, in order, as it was saved."""
+        return await self._read(live_facts)
+
     async def page(self, *, after: int = 0, limit: int) -> tuple[Op, ...]:
         """Unsent ops with a `seq` beyond `after`, in order; as quick in a long queue."""
         return await self._read(outbox_find.page, after, limit)
@@ -72,6 +80,12 @@ class OutboxReader:
     async def of_customer(self, keys: Iterable[CustomerKey]) -> tuple[Op, ...]:
         """Unsent ops of a customer who is known by any of `keys`, in order."""
         return await self._read(outbox_find.of_customer, tuple(keys))
+
+    async def told_of_customer(
+        self, keys: Iterable[CustomerKey], *, limit: int = 50
+    ) -> tuple[Op, ...]:
+        """Of the last `limit` ops of a customer, those that the server has acknowledged."""
+        return await self._read(outbox_find.told_of_customer, tuple(keys), limit)
 
     async def registration_of(self, key: CustomerKey) -> Op | None:
         """The latest registration made here of the customer of `key`, unless it was withdrawn."""
@@ -104,6 +118,16 @@ class OutboxReader:
     async def side_effects(self, key: CustomerKey) -> tuple[SideEffect, ...]:
         """What the server told beside when it acknowledged the latest registration of `key`."""
         return await self._read(outbox_find.side_effects, key)
+
+    async def trail(self, *, limit: int = 100, offset: int = 0) -> tuple[AuditEntry, ...]:
+        """What was done at this till, the latest first: acts, saved ops, and what people did with
+        them.
+        """
+        return await self._read(audit.trail, limit, offset)
+
+    async def day_tally(self, since: datetime) -> DayTally:
+        """Counts by associate and kind: of all that is unsent, and of what was sent since then."""
+        return await self._read(outbox_closing.day_tally, since)
 
     async def unsent_elsewhere(self, binding: Binding) -> int:
         """How many unsent ops would be left behind by working for `binding` alone."""

@@ -29,7 +29,7 @@ OP_SELECT = (
     " b.server_url, b.organisation, b.till_login,"
     " o.associate_id, o.associate_name, o.associate_is_supervisor,"
     " o.created_at, o.epoch, o.attempts, o.ambiguous_rounds, o.why, o.user_id, o.settled_at,"
-    " o.subject, p.op_id, p.customer_key, o.conflict, o.reference"
+    " o.subject, p.op_id, p.customer_key, o.conflict, o.reference, o.is_bulk"
     " FROM op o JOIN binding b ON b.id = o.binding LEFT JOIN op p ON p.seq = o.parent"
 )
 
@@ -82,6 +82,7 @@ def op_of(row: Row) -> Op:
         conflicts=decode_conflicts(row[22]),
         user_id=UserId(row[17]) if row[17] is not None else None,
         reference=row[23] or "",
+        is_bulk=bool(row[24]),
         settled_at=datetime.fromisoformat(settled_at) if settled_at is not None else None,
     )
 

@@ -200,8 +200,59 @@ _KINDS_SHAPE: Shape = frozenset(
     }
 )
 
+
+def _keep_an_audit(tables: "Tables") -> None:
+    """What associates did beside writing."""
+    tables.table("audit").create(
+        {
+            "id": int,
+            "at": str,
+            "act": str,
+            "associate_id": str,
+            "associate_name": str,
+            "customer": str,
+            "detail": str,
+        },
+        pk="id",
+        not_null={"at", "act", "associate_id", "associate_name", "detail"},
+        strict=True,
+    )
+    tables.execute("CREATE INDEX audit_at ON audit (at)")
+    tables.execute(
+        "CREATE TRIGGER audit_fixed BEFORE UPDATE ON audit BEGIN"
+        " SELECT raise(ABORT, 'what was recorded is never rewritten'); END"
+    )
+
+
+_AUDIT_SHAPE: Shape = _KINDS_SHAPE | {
+    "table audit: id at act associate_id associate_name customer detail",
+    "index audit_at",
+    "trigger audit_fixed",
+}
+
+_BULK_STATEMENTS = (
+    "ALTER TABLE op ADD COLUMN is_bulk INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE intake ADD COLUMN is_bulk INTEGER NOT NULL DEFAULT 0",
+    "DROP INDEX op_head",
+    "CREATE INDEX op_head ON op (binding, is_bulk, seq) WHERE is_head = 1 AND state = 'queued'",
+)
+
+
+def _let_bulk_wait(tables: "Tables") -> None:
+    """What was taken over from a file goes after what somebody at the till has saved."""
+    for statement in _BULK_STATEMENTS:
+        tables.execute(statement)
+
+
+_BULK_SHAPE: Shape = frozenset(
+    each + " is_bulk" if each.startswith(("table op:", "table intake:")) else each
+    for each in _AUDIT_SHAPE
+)
+
 OUTBOX_MIGRATIONS = (
     Migration(name="0001-queue", apply=_create_queue, shape=_QUEUE_SHAPE),
     Migration(name="0002-till", apply=_create_till, shape=_TILL_SHAPE),
     Migration(name="0003-kinds", apply=_take_all_kinds, shape=_KINDS_SHAPE),
+    Migration(name="0004-audit", apply=_keep_an_audit, shape=_AUDIT_SHAPE),
+    Migration(name="0005-bulk", apply=_let_bulk_wait, shape=_BULK_SHAPE),
 )

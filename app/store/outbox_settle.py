@@ -11,6 +11,7 @@ from app.domain.changes import ChangeSet
 from app.domain.customer import CustomerKey, customer_key
 from app.domain.op import NEEDS_PERSON, Evidence, OpId, OpKind, OpState, Why
 from app.domain.outcome import Settlement
+from app.domain.standstill import NOT_SEEN
 from app.store.connection import Connection
 from app.store.outbox_moves import IllegalMove, Moves, Stamp, Standing
 from app.store.outbox_schema import LIVE
@@ -21,8 +22,6 @@ _NOT_BY_EVIDENCE = frozenset({OpState.SENDING, OpState.PROBING, OpState.DISCARDE
 """States that are entered by a claim or by a person."""
 _NOT_FROM = NEEDS_PERSON | {OpState.WAITING_CREDENTIALS}
 """States that evidence does not end."""
-NOT_SEEN = "not_seen"
-"""`Why.fault` of an op that was acknowledged, and that later reads lack."""
 _NOT_SEEN = encode_why(Why(evidence=Evidence.DONE, fault=NOT_SEEN))
 
 

@@ -131,15 +131,29 @@ class FileSession:
         """Set the file aside and begin an empty one, unless that was done since `generation`."""
         if generation != self.generation:
             return
+
+        def exchange() -> bool:
+            try:
+                _set_aside(self.path, label)
+            except OSError as error:
+                raise file_fault(error) from error
+            return True
+
+        self.exchange(exchange, generation)
+
+    def exchange(self, put: Callable[[], bool], generation: int) -> bool:
+        """Let `put` put another file in place of the closed one, unless that was done since
+        `generation`. What it answers; False means that the file is the same.
+        """
+        if generation != self.generation:
+            return True
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close()
-        try:
-            _set_aside(self.path, label)
-        except OSError as error:
-            raise file_fault(error) from error
-        self.generation += 1
+        is_exchanged = put()
+        self.generation += is_exchanged
         self.open()
+        return is_exchanged
 
     def _ready(self) -> Connection:
         if self._connection is None or self._is_doubtful:

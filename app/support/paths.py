@@ -33,13 +33,18 @@ class Profile:
         return self.folder / "sandbox"
 
     @property
+    def exports(self) -> Path:
+        """What people have this till write for them."""
+        return self.folder / "exports"
+
+    @property
     def lock_file(self) -> Path:
         return self.folder / "running.lock"
 
     @property
     def has_stores(self) -> bool:
         """Whether anything was ever saved here."""
-        return (self.folder / "outbox.db").exists()
+        return any((self.folder / name).exists() for name in ("outbox.db", "intents.journal"))
 
     def make(self) -> None:
         """Create the folder, readable by this user alone. Raises OSError."""

@@ -9,6 +9,7 @@ Waiting is on the injected clock and on rings; no state that matters lives in me
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal, assert_never
 from uuid import uuid4
 
@@ -17,7 +18,8 @@ from app.domain.changes import ChangeFeed, ChangeSet
 from app.domain.clock import Clock
 from app.domain.connection import ConnectionState, ConnectionStatus
 from app.domain.faults import StoreFault
-from app.domain.op import Evidence, Op, OpId, OpKind, OpState, Payload
+from app.domain.identifiers import Identifier
+from app.domain.op import Evidence, Op, OpId, OpKind, OpState, Payload, Why
 from app.domain.outcome import Outcome, Settlement
 from app.domain.profile_edit import FieldConflict
 from app.store.outbox import OutboxStore
@@ -52,6 +54,7 @@ class SyncEngine:
         clock: Clock,
         pacing: Pacing,
         verifier: Verifier,
+        on_erased: Callable[[Identifier], Awaitable[None]] | None = None,
     ) -> None:
         self._outbox = outbox
         self._connectivity = connectivity
@@ -62,9 +65,12 @@ class SyncEngine:
         self._clock = clock
         self._pacing = pacing
         self._verifier = verifier
+        self._on_erased = on_erased
         self._remaining: dict[OpId, Payload] = {}
         self._held: dict[OpId, tuple[FieldConflict, ...]] = {}
         self._alarm = Alarm(clock)
+        self._unsure: tuple[Op, ...] = ()
+        self._looked: set[OpId] = set()
         self._may_have_waited_for_login = True
         self._is_stopping = False
         connectivity.listen(self._on_connection)
@@ -77,6 +83,11 @@ class SyncEngine:
     def retried(self, op_id: OpId) -> None:
         """A person wants this op tried again: its own waiting is over."""
         self._pacing.retried(op_id)
+        self._alarm.ring()
+
+    def withdrawn(self, op_id: OpId) -> None:
+        """A person gave this op up: what it held up can go."""
+        self._pacing.forget(op_id)
         self._alarm.ring()
 
     def send_now(self) -> None:
@@ -112,6 +123,8 @@ class SyncEngine:
         """One piece of work. Returns 0 if there was any, else the seconds to the next; None if
         only an event can bring more.
         """
+        if self._unsure:
+            await self._take_back()
         link = self._link()
         if link is None or not self._connectivity.status.is_answering:
             return None
@@ -142,10 +155,10 @@ class SyncEngine:
         if not due:
             return False
         for op, back in await self._read(link, self._together(due, PROBES_AT_ONCE)):
-            if back.verdict is ReadVerdict.UNKNOWN:
+            if op.id in self._looked:
+                self._pacing.hold(op.id, UNABLE_PAUSE_S, is_firm=True)
+            elif back.verdict is ReadVerdict.UNKNOWN:
                 self._pacing.hold(op.id, PROBE_RETRY_S)
-            elif op.why is not None and op.why.evidence is Evidence.UNABLE:
-                self._pacing.hold(op.id, UNABLE_PAUSE_S)
             else:
                 self._pacing.release(op.id)
         return True
@@ -190,8 +203,14 @@ class SyncEngine:
         claimed = await self._claim(ops, "probing")
         if not claimed:
             return []
-        backs = await self._backs(link, claimed)
+        standing = {op.id: op for op in ops}
+        backs = [
+            self._believed(standing[back.op_id], back) for back in await self._backs(link, claimed)
+        ]
         pairs = list(zip(claimed, backs, strict=True))
+        for back in backs:
+            if back.erased is not None and self._on_erased is not None:
+                await self._on_erased(back.erased)
         for op, back in pairs:
             if back.verdict in (ReadVerdict.ABSENT, ReadVerdict.DIFFERENT):
                 self._remaining[op.id] = back.remaining or op.payload
@@ -199,6 +218,19 @@ class SyncEngine:
                 self._pacing.read(op.id)
         await self._settle([after_probing(op, back) for op, back in pairs])
         return pairs
+
+    def _believed(self, op: Op, back: ReadBack) -> ReadBack:
+        """What was refused for a reason that may be none is read back at once. What is lacking then
+        may only not be shown yet: it is looked for once more before it is sent again.
+        """
+        is_unable = op.why is not None and op.why.evidence is Evidence.UNABLE
+        is_lacking = back.verdict in (ReadVerdict.ABSENT, ReadVerdict.DIFFERENT)
+        if op.state is OpState.AMBIGUOUS and is_unable and is_lacking:
+            if op.id not in self._looked:
+                self._looked.add(op.id)
+                return replace(back, verdict=ReadVerdict.UNKNOWN)
+            self._looked.discard(op.id)
+        return back
 
     async def _backs(self, link: Link, ops: Sequence[Op]) -> tuple[ReadBack, ...]:
         try:
@@ -232,12 +264,36 @@ class SyncEngine:
     async def _claim(
         self, ops: Sequence[Op], purpose: Literal["sending", "probing"]
     ) -> tuple[Op, ...]:
-        claimed = await self._outbox.claim(
-            [op.id for op in ops], request_uuid=str(uuid4()), for_=purpose
-        )
+        try:
+            claimed = await self._outbox.claim(
+                [op.id for op in ops], request_uuid=str(uuid4()), for_=purpose
+            )
+        except StoreFault:
+            self._unsure = tuple(ops)  # a commit that failed may have been kept all the same
+            raise
         if claimed:
             self._changes.publish(ChangeSet(ops=frozenset(op.id for op in claimed)))
         return claimed
+
+    async def _take_back(self) -> None:
+        """Put back what a commit claimed that failed and was kept: nothing of it was sent."""
+        standing = [(op, await self._outbox.get(op.id)) for op in self._unsure]
+        claimed = [
+            (op, now)
+            for op, now in standing
+            if now is not None and now.state in (OpState.SENDING, OpState.PROBING)
+        ]
+        unsent = Why(evidence=Evidence.NOT_SENT)
+        settlements = [
+            Settlement(
+                op_id=op.id,
+                to=op.state,
+                why=unsent if now.state is OpState.SENDING else op.why or unsent,
+            )
+            for op, now in claimed
+        ]
+        self._changes.publish(await self._outbox.settle(settlements))
+        self._unsure = ()
 
     async def _settle(self, settlements: Sequence[Settlement]) -> None:
         """Record where the ops went. An answer that cannot be recorded now is tried again: the
@@ -255,6 +311,7 @@ class SyncEngine:
             if settlement.to in (OpState.ACKED, OpState.NEEDS_ATTENTION):
                 self._remaining.pop(settlement.op_id, None)
                 self._held.pop(settlement.op_id, None)
+                self._looked.discard(settlement.op_id)
         for settlement in acknowledged:
             self._pacing.forget(settlement.op_id)
         if acknowledged:

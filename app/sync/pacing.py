@@ -25,6 +25,7 @@ class Pacing:
         self._read_at: dict[OpId, float] = {}
         self._quiet_until: dict[OpId, float] = {}
         self._held_until: dict[OpId, float] = {}
+        self._firm: set[OpId] = set()
         self._company: dict[OpId, int] = {}
         self._paused_until = 0.0
 
@@ -51,9 +52,13 @@ class Pacing:
         quiet_until = self._quiet_until.setdefault(op.id, first)
         return max(quiet_until, self._held_until.get(op.id, quiet_until)) <= now
 
-    def hold(self, op_id: OpId, delay_s: float) -> None:
-        """Let this op, and its lane with it, wait for some time."""
+    def hold(self, op_id: OpId, delay_s: float, *, is_firm: bool = False) -> None:
+        """Let this op, and its lane with it, wait for some time; nobody shortens a firm one."""
         self._held_until[op_id] = self._clock.monotonic() + delay_s
+        if is_firm:
+            self._firm.add(op_id)
+        else:
+            self._firm.discard(op_id)
 
     def held(self) -> frozenset[OpId]:
         """Ops that wait for their time."""
@@ -73,7 +78,9 @@ class Pacing:
         self._quiet_until[op_id] = self._clock.monotonic()
 
     def release_all(self) -> None:
-        self._held_until.clear()
+        """Every wait ends that is no firm one."""
+        kept = ((op_id, until) for op_id, until in self._held_until.items() if op_id in self._firm)
+        self._held_until = dict(kept)
         self._paused_until = 0.0
 
     def forget(self, op_id: OpId) -> None:

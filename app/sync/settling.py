@@ -8,12 +8,9 @@ from app.domain import codes
 from app.domain.op import Evidence, Op, OpState, Why
 from app.domain.outcome import Outcome, Settlement
 from app.domain.profile_edit import FieldConflict
+from app.domain.standstill import CONFLICT, UNDECIDABLE
 from app.sync.handlers.handler import ReadBack, ReadVerdict
 
-CONFLICT = "conflict"
-"""`Why.fault` of an op that a person has to merge."""
-UNDECIDABLE = "undecidable"
-"""`Why.fault` of an op of which no read can tell whether it was done."""
 MAX_AMBIGUOUS_ROUNDS = 3
 """So many lost answers in a row, and a person is asked."""
 

@@ -101,6 +101,8 @@ class Verifier:
 
 def is_seen(op: Op, back: ReadBack) -> bool:
     """Whether a read shows what the op wrote, or that somebody has changed it since."""
+    if back.erased is not None:
+        return True
     match op.kind:
         case OpKind.REGISTRATION:
             # Fields that the server dropped it has told of when it answered.

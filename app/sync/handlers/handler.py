@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.api.link import Link
 from app.domain.customer import Customer
+from app.domain.identifiers import Identifier
 from app.domain.op import Op, OpId, Payload
 from app.domain.outcome import Outcome
 from app.domain.profile_edit import FieldConflict
@@ -37,6 +38,7 @@ class ReadVerdict(Enum):
 class ReadBack:
     """What the server holds of one op. `conflicts` beside DIFFERENT are held back, and put to a
     person once the rest is sent. `code` and `message` are of a refusal to say anything.
+    `erased`: whoever had it was deleted on their own demand.
     """
 
     op_id: OpId
@@ -48,6 +50,7 @@ class ReadBack:
     request_id: str = ""
     code: int | None = None
     message: str = ""
+    erased: Identifier | None = None
 
 
 @unique

@@ -64,6 +64,12 @@ class RegistrationHandler:
 def _read_back(op: Op, said: Mapping[Identifier, Answered]) -> ReadBack:
     answers = [said[identifier] for identifier in op.registration.identifiers]
     customer = next((answer.customer for answer in answers if answer.customer is not None), None)
+    erased = next((answer.identifier for answer in answers if answer.is_erased), None)
+    if customer is None and erased is not None:
+        # Whoever comes again after being deleted is registered anew; but a request of ours that
+        # may have gone before must not bring back whom it perhaps registered.
+        verdict = ReadVerdict.UNDECIDABLE if op.attempts else ReadVerdict.ABSENT
+        return ReadBack(op_id=op.id, verdict=verdict, erased=erased)
     if customer is None:
         refused = [
             answer.refusal

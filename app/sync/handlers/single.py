@@ -8,17 +8,15 @@ from collections.abc import Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from app.api.link import Link
-from app.domain.faults import RefusedFault, ServerFault
+from app.domain.faults import ErasedFault, RefusedFault, ServerFault
 from app.domain.identifiers import Identifier
 from app.domain.op import Evidence, Op, Payload, Why
 from app.domain.outcome import Outcome
+from app.domain.standstill import UNKNOWN_CUSTOMER
 from app.domain.write_problem import WriteError
 from app.sync.handlers.handler import ReadBack, ReadFirst, ReadVerdict, Remaining
 
 P = TypeVar("P", bound=Payload)
-
-UNKNOWN_CUSTOMER = "unknown_customer"
-"""`Why.fault` of an op whose customer the server has no name for."""
 
 
 class SingleHandler(ABC, Generic[P]):
@@ -57,6 +55,7 @@ class SingleHandler(ABC, Generic[P]):
                     request_id=fault.request_id,
                     code=fault.code,
                     message=fault.message,
+                    erased=op.target if isinstance(fault, ErasedFault) else None,
                 ),
             )
         except ServerFault as fault:

@@ -15,13 +15,16 @@ from app.api.pace import Priority
 from app.api.transport import CallReport
 from app.api.wire.document import Format
 from app.bootstrap.core import Core, CoreOptions
+from app.domain.card import EVERYTHING, Card, CardWish
 from app.domain.changes import ChangeSet
 from app.domain.customer import Customer, UserId
-from app.domain.faults import CredentialsFault, ServerFault
+from app.domain.faults import CredentialsFault, ErasedFault, ServerFault
 from app.domain.identifiers import Identifier
 from app.domain.op import Associate, AssociateId, Binding, OpState
 from app.domain.organisation import DEFAULT_RULES, Organisation, RegistrationRules, Staff
 from app.domain.registration import Registration
+from app.domain.search_page import SearchPage, SearchRow
+from app.domain.search_query import SearchQuery
 from app.services.preferences import PreferenceService
 from app.settings.declarations import ServerSettings, Settings, StoreSettings
 from app.store.opening import Stores, open_stores
@@ -48,7 +51,13 @@ class Shop(FakeServer):
         self.refusals: dict[Identifier, ServerFault] = {}
         self.fault: ServerFault | None = None
         self.is_any_login_taken = False
+        self.cards: dict[Identifier, Card] = {}
+        self.batches: list[tuple[Identifier, ...]] = []
+        self.priorities: list[Priority] = []
+        self.pause_s = 0.0
         self.rows: tuple[Customer, ...] = ()
+        self.queries: list[tuple[str, int, int]] = []
+        self.found: tuple[SearchRow, ...] = ()
         self.asked_at: list[tuple[str, str]] = []
         self.organisation = Organisation(
             id="29", name="Example Shops", till_login=USERNAME, clock_offset_s=2.0
@@ -68,6 +77,20 @@ class Shop(FakeServer):
             raise self.refusals[identifier]
         return self._find(identifier)
 
+    async def get_card(
+        self,
+        identifier: Identifier,
+        wish: CardWish = EVERYTHING,
+        *,
+        deadline_s: float = 4.0,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Card | None:
+        self.priorities.append(priority)
+        customer = await self.get(identifier)
+        if customer is None:
+            return None
+        return self.cards.get(identifier, Card(customer=customer))
+
     async def get_many(
         self,
         identifiers: Sequence[Identifier],
@@ -75,13 +98,34 @@ class Shop(FakeServer):
         deadline_s: float = 4.0,
         priority: Priority = Priority.FOREGROUND,
     ) -> tuple[Answered, ...]:
-        return await super().get_many(identifiers, deadline_s=deadline_s, priority=priority)
+        self.batches.append(tuple(identifiers))
+        self.priorities.append(priority)
+        if self.fault is not None:
+            raise self.fault
+        answers = await super().get_many(identifiers, deadline_s=deadline_s, priority=priority)
+        return tuple(
+            replace(answer, customer=None, is_erased=True)
+            if isinstance(self.refusals.get(answer.identifier), ErasedFault)
+            else answer
+            for answer in answers
+        )
 
     async def search_names(self, firstname: str, lastname: str = "") -> tuple[Customer, ...]:
         self.searches.append((firstname, lastname))
         if self.fault is not None:
             raise self.fault
         return self.rows
+
+    async def search(self, query: SearchQuery, *, start: int = 0, rows: int = 20) -> SearchPage:
+        self.queries.append((str(query), start, rows))
+        if self.fault is not None:
+            raise self.fault
+        return SearchPage(
+            results=self.found[start : start + rows],
+            count=len(self.found),
+            start=start,
+            rows=rows,
+        )
 
 
 class ShopLink:
@@ -102,7 +146,7 @@ class ShopLink:
         self.organisations = self
 
     def pause_s(self) -> float:
-        return 0.0
+        return self._shop.pause_s
 
     async def login(self) -> Organisation:
         self._shop.asked_at.append((self.url, self.binding.till_login))

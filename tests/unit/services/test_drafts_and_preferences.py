@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from app.domain.customer import CustomerKey
 from app.settings import file
 from app.settings.declarations import LockSettings, Settings, ThemeName, UiSettings
 from tests.unit.services.rig import OTHER_PIN, PIN, Till
@@ -76,3 +77,31 @@ async def test_two_changes_at_once_are_both_kept(till: Till) -> None:
     assert preferences.settings.ui.theme is ThemeName.DARK
     assert preferences.settings.lock.idle_minutes == 9
     assert file.load(till.folder)[0] == preferences.settings
+
+
+async def test_what_was_typed_is_kept_for_who_typed_it_whoever_stands_there_by_now(
+    staffed: Till,
+) -> None:
+    drafts, session = staffed.services.drafts, staffed.session
+    noor = session.associate
+    assert noor is not None
+    session.sign_out()
+    await drafts.save("note", "user:7", {"text": "Half a"}, owner=noor.id)
+    await session.sign_in("Noor A.", PIN)
+    assert await drafts.load("note", "user:7") == {"text": "Half a"}
+    session.sign_out()
+    await drafts.drop("note", "user:7", owner=noor.id)
+    await session.sign_in("Noor A.", PIN)
+    assert await drafts.load("note", "user:7") is None
+
+
+async def test_drafts_go_with_a_customer_to_their_other_key(staffed: Till) -> None:
+    drafts = staffed.services.drafts
+    old, new = CustomerKey("op:1"), CustomerKey("user:7")
+    await drafts.save("note", old, {"text": "Half a"})
+    await drafts.save("ticket", old, {"subject": "Zip"})
+    await drafts.save("ticket", new, {"subject": "Newer"})
+    await drafts.follow([(old, new)])
+    assert await drafts.load("note", new) == {"text": "Half a"}
+    assert await drafts.load("note", old) is None
+    assert await drafts.load("ticket", new) == {"subject": "Newer"}, "what is there stays"

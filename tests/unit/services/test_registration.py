@@ -187,6 +187,17 @@ async def test_doubles_are_told_by_an_identifier_first_and_by_the_whole_name(
     assert await doubles({"mobile": "07", "email": "tom@", "external_id": ","}) == ()
 
 
+async def test_a_name_with_the_same_last_digits_may_be_the_same_person(staffed: Till) -> None:
+    known = customer(1, firstname="Tom", mobile="447911120042")
+    await staffed.stores.cache.put((known,), staffed.clock.now(), touched=True)
+    doubles = staffed.registration.doubles
+    mistyped = {"mobile": "+44 7911 920042"}
+    assert [match.key for match in await doubles({**mistyped, "firstname": "Tom"})] == ["user:1"]
+    assert [match.key for match in await doubles({**mistyped, "lastname": "sawyr"})] == ["user:1"]
+    assert await doubles({**mistyped, "firstname": "Huck"}) == ()
+    assert await doubles({"mobile": "+44 7911 920043", "firstname": "Tom"}) == ()
+
+
 async def test_doubles_on_the_server_show_each_person_once_and_are_kept(staffed: Till) -> None:
     known = staffed.shop.knows(customer(1, email="tom@example.com"))
     values = {"mobile": "+" + known.mobile, "email": "tom@example.com"}

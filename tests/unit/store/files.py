@@ -11,6 +11,18 @@ def content(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def put(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+
+
+def remove(path: Path) -> None:
+    path.unlink()
+
+
+def is_private(path: Path) -> bool:
+    return not path.stat().st_mode & 0o077
+
+
 def exists(path: Path) -> bool:
     return path.exists()
 

@@ -27,7 +27,7 @@ async def test_a_profile_is_made_opened_closed_and_opened_again(
         assert len(await stores.outbox.live()) == run
         await stores.checkpoint()
         await stores.close()
-    assert names(folder) == {"outbox.db", "cache.db", "key.json"}
+    assert names(folder) == {"outbox.db", "intents.journal", "cache.db", "key.json"}
     record = read_record(folder)
     assert record is not None
     assert (record.source, record.check) == (KeySource.ENVIRONMENT, KEY.check)
@@ -59,19 +59,38 @@ async def test_a_wrong_key_changes_nothing(folder: Path, clock: ManualClock) -> 
         await open_with(folder, wrong, clock)
     assert caught.value.problem is StoreProblem.WRONG_KEY
     assert (content(folder / "outbox.db"), content(folder / "key.json")) == before
-    assert names(folder) == {"outbox.db", "cache.db", "key.json"}
+    assert names(folder) == {"outbox.db", "intents.journal", "cache.db", "key.json"}
 
 
-async def test_a_damaged_outbox_is_told_and_stays_where_it_is(
-    folder: Path, clock: ManualClock
-) -> None:
-    await (await open_with(folder, KEY, clock)).close()
+async def test_a_damaged_outbox_is_told_and_set_aside(folder: Path, clock: ManualClock) -> None:
+    stores = await open_with(folder, KEY, clock)
+    await save(stores.outbox, "1")
+    await stores.close()
     flip(folder / "outbox.db", 200)
     before = content(folder / "outbox.db")
+    stores = await open_stores(folder, clock=clock, is_training=False, environ=ENVIRON)
+    report = await stores.salvage_report()
+    assert report is not None
+    assert report.recovered == 1
+    assert [content(folder / name) for name in report.set_aside] == [before]
+    assert [op.id for op in await stores.outbox.live()] == ["1"]
+    await stores.close()
+
+
+async def test_an_outbox_that_was_emptied_is_made_anew_by_the_journal_and_its_key(
+    folder: Path, clock: ManualClock
+) -> None:
+    stores = await open_with(folder, KEY, clock)
+    await save(stores.outbox, "1")
+    await stores.close()
+    (folder / "outbox.db").unlink()
+    other = {"TILLSIDE_STORE_KEY": "c3" * 32}
     with pytest.raises(StoreFault) as caught:
-        await open_stores(folder, clock=clock, is_training=False, environ=ENVIRON)
-    assert caught.value.problem is StoreProblem.DAMAGED
-    assert content(folder / "outbox.db") == before
+        await open_stores(folder, clock=clock, is_training=False, environ=other)
+    assert caught.value.problem is StoreProblem.WRONG_KEY
+    stores = await open_stores(folder, clock=clock, is_training=False, environ=ENVIRON)
+    assert [op.id for op in await stores.outbox.live()] == ["1"]
+    await stores.close()
 
 
 @pytest.mark.parametrize("harm", ["first page", "not a database", "empty"])

@@ -26,12 +26,11 @@ from app.domain.outcome import Settlement
 from app.domain.preferences import PreferencesChange
 from app.domain.profile_change import ProfileChange
 from app.domain.profile_edit import FieldConflict, ProfileEdit
+from app.domain.standstill import NOT_SEEN, PARENT_WITHDRAWN
 from app.domain.subscription import Channel, MessageKind, SubscriptionChange
 from app.domain.ticket import TicketEntry, TicketPriority, TicketType
 from app.store.opening import Stores
 from app.store.outbox import OutboxStore
-from app.store.outbox_people import PARENT_WITHDRAWN
-from app.store.outbox_settle import NOT_SEEN
 from tests.unit.store.samples import (
     BINDING,
     NOOR,
@@ -321,6 +320,25 @@ async def test_only_what_is_settled_for_good_is_forgotten(outbox: OutboxStore, c
     assert await outbox.history(OpId("discarded")) == ()
     for kept in ("acked", "rejected", "parent", "child"):
         assert await outbox.get(OpId(kept)) is not None
+
+
+async def test_what_comes_from_a_file_waits_for_what_somebody_saves_at_the_till(
+    outbox: OutboxStore,
+) -> None:
+    for number in range(3):
+        await outbox.enqueue(
+            op_id=OpId(f"row {number}"),
+            kind=OpKind.REGISTRATION,
+            payload=registration(mobile=f"4470090010{number}"),
+            binding=BINDING,
+            associate=NOOR,
+            created_at=NOW,
+            is_bulk=True,
+        )
+    await save(outbox, "at the till")
+    ready = [op.id for op in await outbox.next_ready(BINDING)]
+    assert ready == ["at the till", "row 0", "row 1", "row 2"]
+    assert [op.id for op in await outbox.live()] == ["row 0", "row 1", "row 2", "at the till"]
 
 
 async def test_all_kinds_survive_a_restart(outbox: OutboxStore) -> None:

@@ -18,6 +18,7 @@ CANARIES = (
 BUSY = """
 import asyncio, sys
 from pathlib import Path
+from app.domain.note import Note
 from app.domain.op import Associate, AssociateId, Evidence, OpId, OpState, Why
 from app.domain.organisation import Staff
 from app.domain.outcome import Settlement
@@ -48,6 +49,7 @@ async def main():
     await cache.put([customer(str(n), **{**details, "mobile": f"4479990001{n}",
         "email": f"canarymail{n}@example.com", "external_id": ""}) for n in range(2, 400)],
         NOW, touched=False)
+    await cache.put_part("user:1", "notes", (Note(text="Canarytext"),), NOW)
     await cache.put_staff(Staff(associates=(associate,)), NOW)
     await cache.search("canaryf canaryl 0001")
     await cache.forget(["user:3"])
@@ -78,7 +80,9 @@ def readable(folder: Path) -> list[str]:
 
 def test_after_a_kill_nothing_is_readable(folder: Path) -> None:
     killed(BUSY, folder)
-    assert {"outbox.db-wal", "cache.db-wal"} <= {file.name for file in folder.iterdir()}
+    assert {"outbox.db-wal", "intents.journal", "cache.db-wal"} <= {
+        file.name for file in folder.iterdir()
+    }
     assert readable(folder) == []
 
 

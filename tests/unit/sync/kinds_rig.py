@@ -12,6 +12,7 @@ from app.api.link import Link
 from app.domain import identifiers
 from app.domain.changes import ChangeFeed
 from app.domain.customer import CustomerKey
+from app.domain.identifiers import Identifier
 from app.domain.op import Associate, AssociateId, Binding, Op, OpId, OpKind, Payload, Subject
 from app.sandbox.calls.table import Calls, Request
 from app.sandbox.line.access import Credentials as Login
@@ -49,6 +50,7 @@ class KindsRig:
         self.sandbox = Sandbox(clock=self.clock, customers=30)
         self._calls = Calls(self.sandbox, Login(), self.clock)
         self.trouble: Trouble = no_trouble
+        self.erased: list[Identifier] = []
         self.loses: Callable[[httpx.Request], bool] = lambda request: False
         self._wire = Answers(self._answer)
         key = StoreKey(raw=bytes(range(32)), source=KeySource.ENVIRONMENT)
@@ -87,6 +89,7 @@ class KindsRig:
             verifier=Verifier(
                 outbox=self.outbox, handlers=kinds, changes=changes, clock=self.clock
             ),
+            on_erased=self._note_erased,
         )
         return self
 
@@ -156,6 +159,9 @@ class KindsRig:
             for effect in self.sandbox.effects()
             if effect.call.startswith("customer/")
         ]
+
+    async def _note_erased(self, identifier: Identifier) -> None:
+        self.erased.append(identifier)
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         own = self.trouble(request)

@@ -17,12 +17,11 @@ from app.domain.preferences import PreferencesChange
 from app.domain.profile_change import ProfileChange
 from app.domain.profile_edit import FieldConflict, ProfileEdit
 from app.domain.registration import Registration
+from app.domain.standstill import CONFLICT, UNDECIDABLE, UNKNOWN_CUSTOMER
 from app.domain.subscription import Channel, MessageKind, SubscriptionChange
 from app.domain.ticket import TicketEntry
 from app.sandbox.people.people import Person
 from app.sync.handlers.profile import IDENTIFIER_KEPT
-from app.sync.handlers.single import UNKNOWN_CUSTOMER
-from app.sync.settling import CONFLICT, UNDECIDABLE
 from tests.unit.sync.kinds_rig import AMY, QUIET_S, KindsRig
 
 
@@ -286,6 +285,25 @@ async def test_an_edit_of_somebody_who_was_erased_needs_a_person(rig: KindsRig) 
     assert op.why is not None
     assert "PII delete" in op.why.message
     assert rig.effects() == []
+
+
+async def test_an_erased_customer_is_told_of_and_never_registered_by_an_old_request(
+    rig: KindsRig,
+) -> None:
+    person, _ = rig.somebody()
+    registration = Registration(mobile=str(person.mobile), registered_at=rig.clock.now())
+    rig.loses = lambda request: request.method == "POST"
+    await rig.save(OpKind.REGISTRATION, registration, None, "old")
+    await rig.drain()
+    rig.sandbox.plant({"standing": "ERASED"}, user_id=person.user_id)
+    await rig.drain_for(QUIET_S + 20)
+    assert (await rig.op("old")).state is OpState.NEEDS_ATTENTION
+    assert rig.erased == [identifiers.mobile(str(person.mobile))]
+    rig.loses = lambda request: False
+    await rig.outbox.discard(OpId("old"), AMY.id, "they left")
+    await rig.save(OpKind.REGISTRATION, registration, None, "back again")
+    await rig.drain()
+    assert (await rig.op("back again")).state is OpState.ACKED
 
 
 async def test_whom_the_server_cannot_know_is_not_guessed(rig: KindsRig) -> None:
