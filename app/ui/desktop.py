@@ -7,14 +7,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.clock import Clock
 from app.domain.faults import Fault
 from app.domain.storage import SalvageReport
 from app.settings.declarations import Settings, ThemeName, store_zone
-from app.ui import formats
+from app.ui import formats, languages
 from app.ui.late_pages import MAKERS, Maker, PageContext
 from app.ui.main_window import MainWindow
 from app.ui.navigation import PageName
@@ -58,6 +58,7 @@ class Desktop(QObject):
         # start-up: a page built before the style sheet is in force is styled once, not at each
         # widget that is put into it; that saves a tenth of the time to the first paint.
         choose_theme(settings.ui.theme, settings.ui.text_size)
+        languages.speak(settings.ui.language)
         locale = formats.use_language(settings.ui.language, settings.store.country)
         formats.use_zone(store_zone(settings))
         app.setLayoutDirection(locale.textDirection())
@@ -74,10 +75,20 @@ class Desktop(QObject):
         self.set_look(settings.ui.theme, settings.ui.text_size)
         self._stops: list[Callable[[], None]] = []
         self._register: RegisterPresenter | None = None
+        self._customer: CustomerPresenter | None = None
 
     def show(self) -> None:
         self.window.show_page(PageName.SIGN_IN)
         self.window.show()
+        QTimer.singleShot(0, self.window, self._watch_touch)
+
+    def _watch_touch(self) -> None:
+        # start-up: the window is painted first.
+        from app.ui.touch_typing import TouchTyping
+
+        handle = self.window.windowHandle()
+        if handle is not None:
+            TouchTyping(self.window).watch(handle)
 
     def come_to_front(self) -> None:
         """Another start of this profile asked for the window."""
@@ -118,6 +129,7 @@ class Desktop(QObject):
         from app.ui.presenters.pending import PendingPresenter
         from app.ui.presenters.register import RegisterPresenter
         from app.ui.presenters.settings import SettingsPresenter, translated_languages
+        from app.ui.presenters.undo import UndoOffer
 
         window, tasks, navigator = self.window, self.tasks, self._navigator
         with unstyled(self._app):
@@ -133,11 +145,12 @@ class Desktop(QObject):
             ):
                 window.add_page(name, page)
             window.build_frame()
+            # Its first tab is built with it.
+            customer = CustomerPresenter(
+                page=customer_page, window=window, services=services, tasks=tasks
+            )
         lookup = LookupPresenter(
             page=lookup_page, window=window, services=services, tasks=tasks, navigator=navigator
-        )
-        customer = CustomerPresenter(
-            page=customer_page, window=window, services=services, tasks=tasks
         )
         register = RegisterPresenter(
             page=register_page, services=services, navigator=navigator, tasks=tasks
@@ -156,10 +169,12 @@ class Desktop(QObject):
             apply_look=self.set_look,
             languages=translated_languages(),
         )
+        settings_page.drill_requested.connect(lambda: window.show_page(PageName.TRAINING))
         self._add_late_pages(services)
         frame = FramePresenter(window=window, services=services, tasks=tasks)
-        self._register = register
-        self._stops += [pending.stop, settings.stop, register.stop, self._signin.stop]
+        self._register, self._customer = register, customer
+        undo = UndoOffer(window=window, services=services, tasks=tasks, navigator=navigator)
+        self._stops += [pending.stop, settings.stop, register.stop, self._signin.stop, undo.stop]
         self._start(services, lookup, customer, frame, register)
         register.start()
         settings.start()
@@ -176,15 +191,18 @@ class Desktop(QObject):
             return made.page
 
         for name, maker in MAKERS.items():
+            if name is PageName.TRAINING and services.drill is None:
+                continue
             self.window.add_late_page(name, partial(make, maker))
 
     async def close(self) -> None:
         """Stop listening, end the tasks, take the window away."""
         self.scanner.remove(self._app)
-        if self._register is not None:
-            # A store that cannot take the draft any more has said so while it was typed.
-            with contextlib.suppress(Fault):
-                await self._register.flush()
+        for presenter in (self._register, self._customer):
+            if presenter is not None:
+                # A store that cannot take the draft any more has said so while it was typed.
+                with contextlib.suppress(Fault):
+                    await presenter.flush()
         while self._stops:
             self._stops.pop()()
         await self.tasks.close()

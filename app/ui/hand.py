@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QTabWidget,
     QWidget,
 )
 
@@ -35,6 +37,8 @@ class Hand:
 
     def __init__(self, window: QWidget) -> None:
         self.window = window
+        self.gestures = 0
+        """Clicks, scans, keys and fields typed into so far: what it costs a person."""
 
     def part(self, name: str, kind: type[W]) -> W:
         """The part of that object name. Raises NotSeenError if there is none."""
@@ -57,10 +61,9 @@ class Hand:
     def rows(self, name: str) -> list[str]:
         """The display texts of a list or table, a row each."""
         model = self.part(name, QAbstractItemView).model()
+        columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
         return [
-            " | ".join(
-                str(model.index(row, column).data() or "") for column in range(model.columnCount())
-            )
+            " | ".join(str(model.index(row, column).data() or "") for column in range(columns))
             for row in range(model.rowCount())
         ]
 
@@ -73,13 +76,35 @@ class Hand:
         button = self.part(name, QAbstractButton)
         if not (button.isVisible() and button.isEnabled()):
             raise NotSeenError(f"{name} cannot be pressed now")
+        self.gestures += 1
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    def choose(self, name: str, row: int) -> None:
-        """Press a row of a list."""
+    def choose(self, name: str, row: int, column: int = 0) -> None:
+        """Press a row of a list, or a cell of a table."""
         view = self.part(name, QAbstractItemView)
-        centre = view.visualRect(view.model().index(row, 0)).center()
+        centre = view.visualRect(view.model().index(row, column)).center()
+        self.gestures += 1
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(centre))
+
+    def tab(self, name: str, place: int) -> None:
+        """Press a tab of a row of tabs."""
+        bar = self.part(name, QTabWidget).tabBar()
+        self.gestures += 1
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(place).center())
+
+    def drop(self, name: str, path: Path) -> None:
+        """Drag a file from elsewhere and let it fall."""
+        part = self.part(name, QWidget)
+        if not part.isVisible():
+            raise NotSeenError(f"nothing can be dropped on {name} now")
+        self.gestures += 1
+        carried = QMimeData()
+        carried.setUrls([QUrl.fromLocalFile(str(path))])
+        centre, buttons = part.rect().center(), Qt.MouseButton.LeftButton
+        copy, no_key = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(part, QDragEnterEvent(centre, copy, carried, buttons, no_key))
+        fall = QDropEvent(QPointF(centre), copy, carried, buttons, no_key)
+        QApplication.sendEvent(part, fall)
 
     def fill(self, name: str, text: str) -> None:
         """Go to a field, empty it, and type."""
@@ -87,6 +112,7 @@ class Hand:
         target = field.lineEdit() if isinstance(field, QComboBox) else field
         if target is None or not target.isVisible():
             raise NotSeenError(f"{name} cannot be typed into now")
+        self.gestures += 1
         target.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(target, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClick(target, Qt.Key.Key_Delete)
@@ -100,6 +126,7 @@ class Hand:
         index = index if index >= 0 else box.findText(data)
         if index < 0:
             raise NotSeenError(f"{name} has no entry {data!r}")
+        self.gestures += 1
         box.setCurrentIndex(index)
         box.activated.emit(index)
 
@@ -109,6 +136,7 @@ class Hand:
         modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
         """Press a key wherever the focus is."""
+        self.gestures += 1
         QTest.keyClick(self._focused(), key, modifier)
 
     def enter(self) -> None:
@@ -119,7 +147,7 @@ class Hand:
         """A scanner's burst, wherever the focus is."""
         for character in code:
             self._type(self._focused(), character)
-        self.enter()
+        self.enter()  # which counts as the whole scan
         await asyncio.sleep(LOOK_EVERY_S)
 
     async def until(

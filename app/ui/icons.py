@@ -25,6 +25,8 @@ def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, colour: str) 
     """Draw icon `name` into `rect` (logical pixels) in `colour` (`#rrggbb`)."""
     ratio = painter.device().devicePixelRatioF()
     side = round(min(rect.width(), rect.height()) * ratio)
+    if side <= 0:
+        return  # in a part that has no room yet
     is_mirrored = name in MIRRORED and painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
     pixmap = _pixmap(name, colour, side, ratio, is_mirrored)
     painter.drawPixmap(QRectF(rect).topLeft(), pixmap)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import theme
+from app.ui.first_focus import focus_first
 from app.ui.navigation import PageName
 
 if TYPE_CHECKING:
@@ -57,8 +58,10 @@ class MainWindow(QMainWindow):
         self._pages: dict[PageName, QWidget] = {}
         self._late: dict[PageName, Callable[[], QWidget]] = {}
         self._current: PageName | None = None
+        self._before_guide: PageName | None = None
         self._frame: FrameParts | None = None
-        self._shortcuts: list[QShortcut] = []
+        self._is_open = False
+        self._shortcuts: dict[str, QShortcut] = {}
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
         centre = QWidget()
@@ -77,6 +80,11 @@ class MainWindow(QMainWindow):
     @property
     def current_page(self) -> PageName | None:
         return self._current
+
+    @property
+    def page_before_guide(self) -> PageName | None:
+        """What was in front when the guide was opened."""
+        return self._before_guide
 
     @property
     def frame(self) -> "FrameParts":
@@ -122,24 +130,34 @@ class MainWindow(QMainWindow):
         self._late[name] = make
         if self._frame is not None:
             self._frame.add_page(name)
+        self._set_keys()
 
     def show_page(self, name: PageName) -> None:
         """Bring a page to the front. The sign-in page covers rail and top bar."""
         if name in self._late:
             self.add_page(name, self._late.pop(name)())
         page = self._pages[name]
-        self._set_open(name is not PageName.SIGN_IN)
-        self._stack.setCurrentWidget(page)
         is_new = name is not self._current
+        if name is PageName.GUIDE and is_new:
+            self._before_guide = self._current
+        # The guide may be read before signing in; nothing else comes with it.
+        behind = self._before_guide if name is PageName.GUIDE else name
         self._current = name
+        self._set_open(behind is not PageName.SIGN_IN)
+        self._stack.setCurrentWidget(page)
         if self._frame is not None:
             self._frame.connection_panel.hide()
             self._frame.rail.mark(_RAIL_OF.get(name, name))
         if name in {PageName.LOOKUP, PageName.CUSTOMER}:
             self.top_bar.search_field.setFocus(Qt.FocusReason.OtherFocusReason)
         elif is_new:
-            self._focus_first(page)
+            focus_first(page)
         self.page_shown.emit(name)
+
+    def leave_guide(self) -> None:
+        """Back to the page from which the guide was opened."""
+        if self._current is PageName.GUIDE and self._before_guide is not None:
+            self.show_page(self._before_guide)
 
     def focus_search(self) -> None:
         self.top_bar.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -176,14 +194,22 @@ class MainWindow(QMainWindow):
         shortcut.setAutoRepeat(False)
         shortcut.setEnabled(False)
         shortcut.activated.connect(slot)
-        self._shortcuts.append(shortcut)
+        self._shortcuts[key] = shortcut
 
     def _set_open(self, is_open: bool) -> None:
         """Closed (nobody signed in, or locked): only the page in front can be seen or used."""
+        self._is_open = is_open
         if is_open or self._frame is not None:
             self.frame.set_open(is_open)
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(is_open)
+        self._set_keys()
+
+    def _set_keys(self) -> None:
+        """While closed only the keys that lead into the guide and out of it do something."""
+        is_guide = self._current is PageName.GUIDE
+        has_guide = PageName.GUIDE in self._pages or PageName.GUIDE in self._late
+        for key, shortcut in self._shortcuts.items():
+            is_guides = (key == "F1" and has_guide) or (key == "Esc" and is_guide)
+            shortcut.setEnabled(self._is_open or is_guides)
 
     def _on_page_chosen(self, name: PageName) -> None:
         if name not in self._pages and name not in self._late:
@@ -194,7 +220,7 @@ class MainWindow(QMainWindow):
             self.focus_search()
         elif is_there:
             # The page's key again: back to its first field.
-            self._focus_first(self._pages[name])
+            focus_first(self._pages[name])
 
     def _on_escape(self) -> None:
         """Close what is open, leave the field, and only then go on to the next customer."""
@@ -202,18 +228,15 @@ class MainWindow(QMainWindow):
         if self.connection_panel.isVisible():
             self.connection_panel.hide()
             return
+        if self._current is PageName.GUIDE:
+            self.leave_guide()
+            return
         page = self._stack.currentWidget()
         is_in_form = focused is not None and page is not None and page.isAncestorOf(focused)
         if is_in_form and focused is not None and not isinstance(focused, QAbstractButton):
             focused.clearFocus()
             return
         self.next_customer_requested.emit()
-
-    @staticmethod
-    def _focus_first(page: QWidget) -> None:
-        """A page may say where it wants the focus by `focusProxy`."""
-        proxy = page.focusProxy()
-        (proxy or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _word(self) -> None:
         self.setWindowTitle(self.tr("Tillside"))

@@ -25,6 +25,18 @@ class PageName(StrEnum):
     GUIDE = "guide"
 
 
+@unique
+class TabName(StrEnum):
+    """The tabs of the customer page, in the order of the row."""
+
+    OVERVIEW = "overview"
+    PROFILE = "profile"
+    TRANSACTIONS = "transactions"
+    COUPONS = "coupons"
+    NOTES = "notes"
+    TICKETS = "tickets"
+
+
 class Navigator(Protocol):
     """What presenters are handed instead of the window."""
 

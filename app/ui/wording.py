@@ -15,6 +15,7 @@ from app.ui.wording_codes import refusal_sentence
 from app.ui.wording_connection import connection_advice, connection_words
 from app.ui.wording_faults import bug_sentence, fault_details, fault_sentence
 from app.ui.wording_form import field_problem_words
+from app.ui.wording_standstill import next_step_words, standstill_words
 
 __all__ = [
     "bug_sentence",
@@ -24,6 +25,7 @@ __all__ = [
     "fault_sentence",
     "field_problem_words",
     "kind_words",
+    "next_step_words",
     "pending_words",
     "state_words",
     "why_words",
@@ -117,6 +119,8 @@ def _refusal(why: Why | None) -> str:
 
 
 def _attention(why: Why | None) -> str:
+    if why is not None and (words := standstill_words(why)):
+        return words
     evidence = why.evidence if why else None
     match evidence:
         case Evidence.AMBIGUOUS | Evidence.KILLED:

@@ -17,6 +17,7 @@ from app.domain.faults import (
     NotOurServerFault,
     ProfileInUseFault,
     RefusedFault,
+    RescueFault,
     ServerTroubleFault,
     StoreFault,
     StoreProblem,
@@ -27,6 +28,7 @@ from app.domain.faults import (
 )
 from app.ui.formats import seconds_words
 from app.ui.wording_codes import code_sentence, refusal_sentence
+from app.ui.wording_storage import rescue_sentence
 
 translate = QCoreApplication.translate
 
@@ -47,6 +49,8 @@ def fault_sentence(fault: Fault) -> str:
         return _store(fault.problem)
     if isinstance(fault, KeyFault):
         return _key(fault.problem)
+    if isinstance(fault, RescueFault):
+        return rescue_sentence(fault.problem)
     if isinstance(fault, ThrottledFault):
         return translate(
             "wording", "The server has too much to do just now. Try again in {wait}."
@@ -143,7 +147,7 @@ def _store(problem: StoreProblem) -> str:
         case StoreProblem.DAMAGED:
             return translate(
                 "wording",
-                "This till's storage is damaged. It was set aside and nothing was deleted. Call"
+                "This till's storage is damaged and could not be mended. It is kept as it is; call"
                 " support.",
             )
         case StoreProblem.WRONG_KEY:

@@ -33,6 +33,7 @@ from app.services.cards import Card
 from app.services.lookup import Found, NotFound
 from app.services.services import Services
 from app.settings.declarations import Settings
+from tests.gui.fakes_card import FakeAudit, FakeDrafts, FakeRecords, FakeWriting
 
 NOW = datetime(2026, 11, 23, 14, 9, tzinfo=UTC)
 NOOR = Associate(id=AssociateId("a1"), name="Noor A.", is_supervisor=True)
@@ -136,6 +137,9 @@ class FakeSession(_Listeners):
         self.associate: Associate | None = NOOR
         self.is_locked = False
         self.is_training = False
+
+    async def associates(self) -> tuple[Associate, ...]:
+        return (NOOR, JO)
 
     def lock(self) -> None:
         self.is_locked = True
@@ -281,11 +285,24 @@ class Fakes:
     clock: FakeClock = field(default_factory=FakeClock)
     session: FakeSession = field(default_factory=FakeSession)
     lookup: FakeLookup = field(default_factory=FakeLookup)
+    records: FakeRecords = field(default_factory=FakeRecords)
     registration: FakeRegistration = field(default_factory=FakeRegistration)
     pending: FakePending = field(default_factory=FakePending)
     connection: FakeConnection = field(default_factory=FakeConnection)
     preferences: FakePreferences = field(default_factory=FakePreferences)
     changes: ChangeFeed = field(default_factory=ChangeFeed)
+    audit: FakeAudit = field(default_factory=FakeAudit)
+    drafts: FakeDrafts = field(init=False)
+    writing: FakeWriting = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.records.customers = self._customer
+        self.drafts = FakeDrafts(associate=lambda: self.session.associate)
+        self.writing = FakeWriting(records=self.records, changes=self.changes)
+
+    def _customer(self, key: CustomerKey) -> Customer | None:
+        found = self.lookup.cards.get(key)
+        return None if found is None else found.customer
 
     @property
     def services(self) -> Services:

@@ -24,6 +24,7 @@ from app.domain.op import (
     Op,
     OpId,
     OpKind,
+    OpMoved,
     OpState,
     PendingSummary,
     Why,
@@ -32,13 +33,22 @@ from app.domain.op import (
 from app.domain.organisation import DEFAULT_RULES, RegistrationRules
 from app.domain.registration import FormValues, Registration, customer_of, form_values
 from app.domain.registration_review import Review, review
+from app.services.audit import AuditService
 from app.services.cards import Card
+from app.services.closing import ClosingService
 from app.services.connection import ConnectionService, ServerReport
+from app.services.corrections import CorrectionService
 from app.services.drafts import DraftService
+from app.services.first_load import FirstLoadService
+from app.services.handouts import HandoutService
+from app.services.importing import ImportService
 from app.services.lookup import LookupService
-from app.services.pending import PendingService
+from app.services.pending import TAKEN_BACK, PendingService
 from app.services.preferences import PreferenceService
+from app.services.records import RecordsService
 from app.services.registration import RegistrationService
+from app.services.rescue import RescueService
+from app.services.search import SearchService
 from app.services.services import Services
 from app.services.session import SessionService, SignInNeeds
 from app.services.writing import WritingService
@@ -154,7 +164,9 @@ class FakeDrafts(DraftService):
         associate = self._session.associate
         return (associate.id if associate is not None else "", form, subject)
 
-    async def save(self, form: str, subject: str, values: FormValues) -> None:
+    async def save(
+        self, form: str, subject: str, values: FormValues, *, owner: AssociateId | None = None
+    ) -> None:
         if self.fault is not None:
             raise self.fault
         if self._session.associate is not None:
@@ -163,7 +175,7 @@ class FakeDrafts(DraftService):
     async def load(self, form: str, subject: str) -> FormValues | None:
         return self.kept.get(self._key(form, subject))
 
-    async def drop(self, form: str, subject: str) -> None:
+    async def drop(self, form: str, subject: str, *, owner: AssociateId | None = None) -> None:
         self.kept.pop(self._key(form, subject), None)
 
     def of(self, associate: Associate, subject: str = "") -> dict[str, str] | None:
@@ -248,6 +260,15 @@ class FakePending(PendingService):
             raise self.fault
         self.retried.append(op_id)
 
+    async def op(self, op_id: OpId) -> Op | None:
+        return next((found for found in self.all if found.id == op_id), None)
+
+    async def take_back(self, op_id: OpId) -> None:
+        found = await self.op(op_id)
+        if found is not None and not found.is_undoable:
+            raise OpMoved(op_id, found.state)
+        self.discarded.append((op_id, TAKEN_BACK))
+
     async def discard(self, op_id: OpId, *, reason: str) -> None:
         self.discarded.append((op_id, reason))
 
@@ -327,6 +348,7 @@ class Shop:
         self.drafts = FakeDrafts(self.session)
         self.registration = FakeRegistration(self.clock)
         self.lookup = FakeLookup()
+        self.search: SearchService = create_autospec(SearchService, instance=True)
         self.pending = FakePending()
         self.connection = FakeConnection()
         self.preferences = FakePreferences(Settings(store=StoreSettings(timezone=LONDON)))
@@ -338,12 +360,22 @@ class Shop:
         return Services(
             session=self.session,
             lookup=self.lookup,
+            records=create_autospec(RecordsService),
+            first_load=create_autospec(FirstLoadService),
+            search=self.search,
             registration=self.registration,
+            importing=create_autospec(ImportService),
             writing=create_autospec(WritingService),
+            audit=create_autospec(AuditService),
             pending=self.pending,
+            corrections=create_autospec(CorrectionService),
+            rescue=create_autospec(RescueService),
+            closing=create_autospec(ClosingService),
             drafts=self.drafts,
+            handouts=create_autospec(HandoutService),
             connection=self.connection,
             preferences=self.preferences,
+            drill=None,
             changes=self.changes,
             clock=self.clock,
         )

@@ -6,91 +6,26 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableView, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
-from app.domain.changes import ChangeSet
 from app.domain.faults import StoreFault, StoreProblem
-from app.domain.op import Attempt, Evidence, Op, OpId, OpState, Why
-from app.domain.registration import FormValues
+from app.domain.op import Attempt, Evidence, OpId, OpState, Why
 from app.ui.models.pending import PendingColumn
 from app.ui.models.roles import CellRole
 from app.ui.navigation import PageName
-from app.ui.pages.pending import PendingPage
-from app.ui.presenters.pending import PendingPresenter
-from app.ui.tasks import Tasks
 from app.ui.tone import Tone
 from app.ui.widgets.empty_state import EmptyState
 from tests.gui.fakes_forms import Shop, op, refused
-from tests.gui.page_parts import let_pass, part, show, turns
+from tests.gui.page_parts import let_pass, part, turns
+from tests.gui.pending_desk import Desk
 from tests.manual_clock import START
 
 
-class Corrections:
-    """Stands for the register form."""
-
-    def __init__(self) -> None:
-        self.begun: list[tuple[Op, FormValues]] = []
-
-    def correct(self, op: Op, values: FormValues) -> None:
-        self.begun.append((op, values))
-
-
-class Desk:
-    def __init__(self, qtbot: QtBot, shop: Shop, tasks: Tasks) -> None:
-        self.shop = shop
-        self.corrections = Corrections()
-        self.page = PendingPage()
-        qtbot.addWidget(self.page)
-        self.presenter = PendingPresenter(
-            page=self.page,
-            services=shop.services,
-            navigator=shop.navigator,
-            tasks=tasks,
-            corrector=self.corrections,
-        )
-
-    async def open(self, *ops: Op) -> None:
-        self.shop.pending.all = ops
-        show(self.page)
-        await turns()
-
-    async def change(self, *ops: Op) -> None:
-        """The queue is these ops now, and everybody is told."""
-        self.shop.pending.all = ops
-        self.shop.changes.publish(ChangeSet(ops=frozenset(found.id for found in ops)))
-        await let_pass(self.shop.clock, 0.25)
-        await let_pass(self.shop.clock, 0.25)
-
-    @property
-    def table(self) -> QTableView:
-        return part(self.page, QTableView, "pending_table")
-
-    def row(self, number: int) -> list[str]:
-        model = self.table.model()
-        return [str(model.index(number, column).data()) for column in range(model.columnCount())]
-
-    @property
-    def rows(self) -> int:
-        return self.table.model().rowCount()
-
-    def choose(self, number: int) -> None:
-        self.table.setCurrentIndex(self.table.model().index(number, 0))
-
-    def button(self, name: str) -> QAbstractButton:
-        return part(self.page, QAbstractButton, f"pending_{name}")
-
-    def text(self, name: str) -> str:
-        return part(self.page, QLabel, f"pending_{name}").text()
-
-
 @pytest.fixture
-async def desk(qtbot: QtBot) -> AsyncIterator[Desk]:
-    tasks = Tasks()
-    made = Desk(qtbot, Shop(), tasks)
+async def desk() -> AsyncIterator[Desk]:
+    made = Desk(Shop())
     yield made
-    made.presenter.stop()
-    await tasks.close()
+    await made.close()
 
 
 async def test_each_row_says_what_for_whom_since_when_how_it_stands_and_why(desk: Desk) -> None:
@@ -186,7 +121,7 @@ async def test_a_hidden_page_reads_nothing_and_is_fresh_when_it_is_seen_again(de
         (OpState.QUEUED, False, False, True),
         (OpState.SENDING, False, False, False),
         (OpState.AMBIGUOUS, False, False, False),
-        (OpState.WAITING_CREDENTIALS, True, False, True),
+        (OpState.WAITING_CREDENTIALS, False, False, True),
         (OpState.REJECTED, True, True, True),
         (OpState.NEEDS_ATTENTION, True, True, True),
         (OpState.VERIFIED, False, False, False),

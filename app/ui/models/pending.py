@@ -22,6 +22,7 @@ from app.ui.formats import contact_words, day_or_time, name_words
 from app.ui.models.roles import CellRole
 from app.ui.tone import Tone
 from app.ui.wording import kind_words, state_words, why_words
+from app.ui.wording_fields import about_words
 
 translate = QCoreApplication.translate
 
@@ -171,7 +172,8 @@ def _heading(column: PendingColumn) -> str:
 
 def _second_line(op: Op, column: PendingColumn) -> str:
     if column is PendingColumn.WHAT:
-        return translate("pending", "by {name}").format(name=op.associate.name)
+        by = translate("pending", "by {name}").format(name=op.associate.name)
+        return about_words(op) or by
     if column is PendingColumn.WHOM:
         return next(iter(contact_words(op.whom)), "")
     return ""

@@ -3,15 +3,18 @@
 It shows a `CardView` and nothing else: no value of one customer can outlive the switch to another.
 """
 
+from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.ui import drawing, theme
-from app.ui.pages.customer_tabs import OverviewTab, ProfileTab
-from app.ui.pages.customer_view import CardView
+from app.ui.navigation import TabName
+from app.ui.pages.customer_view import NOBODY, CardView
+from app.ui.pages.customer_words import tab_words
 from app.ui.tone import Tone
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.card import RADIUS, CardFrame
@@ -22,26 +25,29 @@ from app.ui.widgets.label import label
 
 
 class CustomerPage(QWidget):
-    """`refresh_requested()`, `reveal_requested()`."""
+    """`tab_chosen()` tells that another tab is in front, `tab_key_pressed(TabName)` of its key."""
 
     refresh_requested: ClassVar[Signal] = Signal()
     reveal_requested: ClassVar[Signal] = Signal()
+    tab_chosen: ClassVar[Signal] = Signal()
+    tab_key_pressed: ClassVar[Signal] = Signal(TabName)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page_customer")
         self.header = CustomerHeader()
         self.header.reveal.clicked.connect(self.reveal_requested)
-        self.overview = OverviewTab()
-        self.profile = ProfileTab()
+        self._tab_names: tuple[TabName, ...] = ()
         self.tabs = QTabWidget()
         self.tabs.setObjectName("customer_tabs")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setExpanding(False)
+        # Names are cut rather than hidden behind arrows that are too small for a finger.
+        self.tabs.tabBar().setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.tabs.addTab(self._spaced(self.overview), "")
-        self.tabs.addTab(self._spaced(self.profile), "")
+        self.tabs.currentChanged.connect(self._on_tab_changed)
         self.tabs.setCornerWidget(self._build_corner(), Qt.Corner.TopRightCorner)
         self._good_news = self._build_good_news()
         self._notice = self._build_notice()
@@ -63,14 +69,44 @@ class CustomerPage(QWidget):
         self._word()
         self.clear()
 
-    @staticmethod
-    def _spaced(tab: QWidget) -> QWidget:
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 16, 0, 0)
-        column.addWidget(tab)
-        column.addStretch(1)
-        return holder
+    @property
+    def current_tab(self) -> TabName:
+        """The tab in front."""
+        return self._tab_names[max(self.tabs.currentIndex(), 0)]
+
+    def set_tabs(self, names: Sequence[TabName]) -> None:
+        """The row, in this order; each tab's place stays empty until `put_tab`."""
+        self._tab_names = tuple(names)
+        for name in self._tab_names:
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 16, 0, 0)
+            column.setSpacing(0)
+            self.tabs.addTab(holder, tab_words(name))
+
+    def put_tab(self, name: TabName, view: QWidget) -> None:
+        """Fill a tab. A view that does not want the whole height stands at its top."""
+        holder = self.tabs.widget(self._tab_names.index(name))
+        column = holder.layout() if holder is not None else None
+        assert isinstance(column, QVBoxLayout)
+        is_tall = bool(view.sizePolicy().expandingDirections() & Qt.Orientation.Vertical)
+        column.addWidget(view, 1 if is_tall else 0)
+        if not is_tall:
+            column.addStretch(1)
+
+    def show_tab(self, name: TabName) -> None:
+        """Bring a tab to the front."""
+        self.tabs.setCurrentIndex(self._tab_names.index(name))
+
+    def _on_tab_changed(self) -> None:
+        self._fit_head()
+        self.tab_chosen.emit()
+
+    def add_tab_key(self, name: TabName, key: str) -> None:
+        """`key` is heard wherever the focus is, while this page is in sight."""
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(partial(self.tab_key_pressed.emit, name))
 
     def _build_corner(self) -> QWidget:
         corner = QWidget()
@@ -120,7 +156,7 @@ class CustomerPage(QWidget):
     def clear(self) -> None:
         """Nobody's card: no value of the last customer stays. The parts do, for the next one."""
         self.tabs.setCurrentIndex(0)
-        self.show_view(_NOBODY)
+        self.show_view(NOBODY)
 
     @property
     def missing_words(self) -> str:
@@ -134,12 +170,10 @@ class CustomerPage(QWidget):
         self._missing.show()
 
     def show_view(self, view: CardView) -> None:
-        """Show this customer, and nothing of any other."""
+        """Show this customer's head, and nothing of any other. Tabs are their presenters'."""
         self._missing.hide()
         self._shown.show()
         self.header.show_view(view)
-        self.overview.show_view(view)
-        self.profile.show_view(view)
         self._freshness.setText(view.freshness)
         tone = "care" if view.freshness_tone is Tone.CARE else ""
         if (self._freshness.property("tone") or "") != tone:
@@ -157,8 +191,8 @@ class CustomerPage(QWidget):
         self._refresh.setToolTip(self.tr("Asking the server") if is_refreshing else "")
 
     def _word(self) -> None:
-        self.tabs.setTabText(0, self.tr("Overview"))
-        self.tabs.setTabText(1, self.tr("Profile"))
+        for index, name in enumerate(self._tab_names):
+            self.tabs.setTabText(index, tab_words(name))
         self._refresh.setAccessibleName(self.tr("Refresh from the server"))
         self._next.setText(self.tr("Esc for the next customer"))
         self._good_chip.set_state(self.tr("Good news"), Tone.GOOD)
@@ -175,7 +209,23 @@ class CustomerPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._next.setVisible(self.width() >= theme.sp(860))
+        self._fit_tabs()
+        self._fit_head()
         self._fit_notice()
+
+    def _fit_tabs(self) -> None:
+        """Names of tabs stay whole as long as may be: they stand closer, and the age gives way."""
+        is_dense = self.width() < theme.sp(560)
+        self._freshness.setVisible(not is_dense)
+        bar = self.tabs.tabBar()
+        if bool(bar.property("dense")) is not is_dense:
+            bar.setProperty("dense", is_dense)
+            theme.restyle(bar)
+
+    def _fit_head(self) -> None:
+        """The figures leave their room to a list, where very large text leaves it none."""
+        is_first = self.tabs.currentIndex() <= 0
+        self.header.set_figures_shown(is_shown=is_first or self.height() >= theme.sp(420))
 
     def _fit_notice(self) -> None:
         """The notice gives way to the card where very large text leaves no room for both."""
@@ -197,29 +247,3 @@ class CustomerPage(QWidget):
         line = bar.mapTo(self, bar.rect().topLeft()).y()
         painter.fillRect(box.left() + 1, line, box.width() - 2, 1, theme.colour("line"))
         painter.end()
-
-
-_NOBODY = CardView(
-    name="",
-    raw_name="",
-    tier="",
-    contacts=(),
-    is_revealed=False,
-    points="",
-    lifetime_points="",
-    purchases="",
-    age="",
-    freshness="",
-    freshness_tone=Tone.NEUTRAL,
-    state="",
-    state_tone=Tone.NEUTRAL,
-    notice="",
-    notice_chip="",
-    notice_tone=Tone.NEUTRAL,
-    good_news="",
-    registered=(),
-    status=(),
-    expiry=(),
-    no_expiry="",
-    fields=(),
-)

@@ -3,25 +3,17 @@
 from dataclasses import dataclass
 
 from app.ui.tone import Tone
-from app.ui.widgets.expiry_list import ExpiryLine
+from app.ui.widgets.bar_plot import Bar
 from app.ui.widgets.fact_list import Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProfileField:
-    """A read-only field. `name` is the object name."""
-
-    name: str
-    label: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
-    """Everything the customer page shows."""
+    """The head of a card. `state_why` explains the states in the chip that call for care."""
 
     name: str
     raw_name: str
+    is_local_only: bool
     tier: str
     contacts: tuple[str, ...]
     is_revealed: bool
@@ -33,12 +25,40 @@ class CardView:
     freshness_tone: Tone
     state: str
     state_tone: Tone
+    state_why: str
     notice: str
     notice_chip: str
     notice_tone: Tone
     good_news: str
     registered: tuple[Fact, ...]
     status: tuple[Fact, ...]
-    expiry: tuple[ExpiryLine, ...]
+    expiry: tuple[Bar, ...]
     no_expiry: str
-    fields: tuple[ProfileField, ...]
+
+
+NOBODY = CardView(
+    name="",
+    raw_name="",
+    is_local_only=False,
+    tier="",
+    contacts=(),
+    is_revealed=False,
+    points="",
+    lifetime_points="",
+    purchases="",
+    age="",
+    freshness="",
+    freshness_tone=Tone.NEUTRAL,
+    state="",
+    state_tone=Tone.NEUTRAL,
+    state_why="",
+    notice="",
+    notice_chip="",
+    notice_tone=Tone.NEUTRAL,
+    good_news="",
+    registered=(),
+    status=(),
+    expiry=(),
+    no_expiry="",
+)
+"""What is shown while no customer is open."""

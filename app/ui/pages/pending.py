@@ -4,8 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -18,20 +27,29 @@ from PySide6.QtWidgets import (
 
 from app.domain.faults import Fault
 from app.domain.op import Op, OpId
+from app.domain.storage import ImportReport, RescueReceipt
+from app.domain.write_problem import WriteProblem
+from app.services.lookup import Found
 from app.ui import theme
+from app.ui.dialogs.rescue import RescuePanel, RescueWay
+from app.ui.first_focus import set_first_focus
 from app.ui.formats import seconds_words
 from app.ui.models.pending import PendingColumn, PendingModel
 from app.ui.models.roles import CellRole
 from app.ui.pages.pending_detail import PendingDetail
+from app.ui.pages.pending_words import handed_over_words, taken_in_words
 from app.ui.tone import Tone
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.card import CardFrame
 from app.ui.widgets.content_scroll import ContentScroll
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.label import ElidedLabel, label
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.table import CellDelegate, Table
 from app.ui.wording import fault_details, fault_sentence, pending_words
+from app.ui.wording_lookup import not_found_words
+from app.ui.wording_writes import write_problem_words
 
 MARK_PX = 4
 ROWS_SAMPLED = 60
@@ -58,6 +76,8 @@ class PendingPage(QWidget):
 
     send_now_requested: ClassVar[Signal] = Signal()
     open_requested: ClassVar[Signal] = Signal(str)
+    export_requested: ClassVar[Signal] = Signal()
+    import_requested: ClassVar[Signal] = Signal()
     shown: ClassVar[Signal] = Signal()
     hidden: ClassVar[Signal] = Signal()
 
@@ -79,6 +99,13 @@ class PendingPage(QWidget):
         self._next.setObjectName("pending_next_try")
         self._send_now = Button(self.tr("Send now"), kind=ButtonKind.PRIMARY, icon="")
         self._send_now.setObjectName("pending_send_now")
+        self._export = Button(self.tr("Hand over…"), icon="download")
+        self._export.setObjectName("pending_export")
+        self._import = Button(self.tr("Take in…"), icon="upload")
+        self._import.setObjectName("pending_import")
+        self.hand_over = RescuePanel(RescueWay.HAND_OVER, "pending_export")
+        self.take_in = RescuePanel(RescueWay.TAKE_IN, "pending_import")
+        self._rescue = self._rescue_scroll()
         self._message = Notice("pending_message")
         self._empty = EmptyState(
             self.tr("Nothing waiting: everything this till saved has been sent"),
@@ -90,11 +117,15 @@ class PendingPage(QWidget):
         self.detail = PendingDetail()
         self._detail_scroll = ContentScroll(self.detail)
         self._lay_out()
-        self.setFocusProxy(self._table)
+        set_first_focus(self, self._table)
+        self._table.viewport().installEventFilter(self)
+        self._keep_row_in_sight()
         self._table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self._table.activated.connect(self._on_activated)
         self._model.dataChanged.connect(self._on_data_changed)
         self._send_now.clicked.connect(self.send_now_requested)
+        self._export.clicked.connect(self.export_requested)
+        self._import.clicked.connect(self.import_requested)
         self.show_ops((), None)
 
     def _lay_out(self) -> None:
@@ -106,7 +137,7 @@ class PendingPage(QWidget):
         title.addWidget(label(self.tr("Pending"), "title"))
         title.addWidget(self._subtitle, 1)
         title.addWidget(self._next)
-        title.addWidget(self._send_now)
+        title.addWidget(FlowRow(self._export, self._import, self._send_now, is_trailing=True), 0)
         card = CardFrame(is_flush=True)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
@@ -115,8 +146,23 @@ class PendingPage(QWidget):
         card.body.addWidget(holder)
         outer.addLayout(title)
         outer.addWidget(self._message)
+        outer.addWidget(self._rescue)
         outer.addWidget(card, 1)
         outer.addWidget(self._detail_scroll)
+
+    def _rescue_scroll(self) -> ContentScroll:
+        """Where the two rescue panels lie, one of them open at a time."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        for panel, other in ((self.hand_over, self.take_in), (self.take_in, self.hand_over)):
+            column.addWidget(panel)
+            panel.opened.connect(other.dismiss)
+            panel.opened.connect(self._on_rescue_changed)
+            panel.closed.connect(self._on_rescue_changed)
+        scroll = ContentScroll(holder)
+        scroll.hide()
+        return scroll
 
     @property
     def chosen(self) -> Op | None:
@@ -147,7 +193,8 @@ class PendingPage(QWidget):
         return selection.currentIndex().row() == row and selection.isRowSelected(row)
 
     def _show_detail(self, op: Op | None) -> None:
-        self._detail_scroll.setVisible(op is not None)
+        # An open rescue panel needs the room, and the eye.
+        self._detail_scroll.setVisible(op is not None and not self._rescue.isVisibleTo(self))
         self.detail.show_op(op)
 
     def _show_summary(self, ops: Sequence[Op]) -> None:
@@ -182,6 +229,65 @@ class PendingPage(QWidget):
             tone=Tone.CARE,
         )
 
+    def show_rescue_allowed(self, *, is_allowed: bool) -> None:
+        """Whether whoever stands at the till may hand work over and take it in."""
+        why_not = "" if is_allowed else self.tr("Only a supervisor may do this")
+        for button in (self._export, self._import):
+            button.setEnabled(is_allowed)
+            button.setToolTip(why_not)
+            button.setAccessibleDescription(why_not)
+        if not is_allowed:
+            self.hand_over.dismiss()
+            self.take_in.dismiss()
+
+    def show_handed_over(self, receipt: RescueReceipt, path: str) -> None:
+        words = self.tr("{what} Carry the file to another till and take it in there.")
+        self._message.say(
+            words.format(what=handed_over_words(receipt)), tone=Tone.GOOD, details=path
+        )
+
+    def show_taken_in(self, report: ImportReport) -> None:
+        self._message.say(taken_in_words(report), tone=Tone.GOOD)
+
+    def show_not_ready(self) -> None:
+        self._message.say(
+            self.tr("This till knows no server yet. Connect it in Settings first."), tone=Tone.BAD
+        )
+
+    def show_supervisor_needed(self) -> None:
+        self._message.say(self.tr("Only a supervisor may do this"), tone=Tone.CARE)
+
+    def show_taken_back(self) -> None:
+        self._message.say(self.tr("Taken back: it is not sent. The record stays."), tone=Tone.GOOD)
+
+    def show_corrected(self) -> None:
+        self._message.say(
+            self.tr("Saved on this till, corrected. The refused one is withdrawn."), tone=Tone.GOOD
+        )
+
+    def show_decided(self, *, is_sent: bool) -> None:
+        words = self.tr("The server's values stay; nothing is sent.")
+        if is_sent:
+            words = self.tr("Decided: what you chose of here is sent.")
+        self._message.say(words, tone=Tone.GOOD)
+
+    def show_refused(self, problem: WriteProblem) -> None:
+        """Why a correction cannot be saved as it is."""
+        self._message.say(write_problem_words(problem), tone=Tone.BAD)
+
+    def show_waits_already(self) -> None:
+        self._message.say(
+            self.tr("A ticket with this subject is waiting here already"), tone=Tone.CARE
+        )
+
+    def show_not_found(self, found: Found) -> None:
+        """The customer who has it cannot be opened now."""
+        if found.fault is not None:
+            self.show_fault(found.fault)
+        elif found.not_found is not None:
+            _, sentence = not_found_words(found.not_found, "")
+            self._message.say(sentence, tone=Tone.CARE)
+
     def clear_message(self) -> None:
         self._message.clear()
 
@@ -201,8 +307,31 @@ class PendingPage(QWidget):
         if first.row() <= self._table.currentIndex().row() <= last.row():
             self._show_detail(self.chosen)
 
+    def _on_table_shrunk(self) -> None:
+        self._table.scrollTo(self._table.currentIndex())
+
+    def _on_rescue_changed(self) -> None:
+        self._rescue.setVisible(self.hand_over.is_open or self.take_in.is_open)
+        self._show_detail(self.chosen)
+
     def _on_activated(self, index: QModelIndex) -> None:
         self.open_requested.emit(index.data(CellRole.KEY))
+
+    def _keep_row_in_sight(self) -> None:
+        """At least one row shows, and it is the picked one where the list had to give way."""
+        header = self._table.horizontalHeader().sizeHint().height()
+        self._table.setMinimumHeight(header + self._table.verticalHeader().defaultSectionSize())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent) and event.size().height() < event.oldSize().height():
+            # The view has not laid itself out yet.
+            QTimer.singleShot(0, self, self._on_table_shrunk)
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._keep_row_in_sight()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Show:

@@ -21,6 +21,7 @@ from app.domain.outcome import SideEffect
 from app.domain.registration import FormValues
 from app.domain.registration_review import FieldProblem
 from app.ui import theme
+from app.ui.first_focus import set_first_focus
 from app.ui.pages.register_form import RegisterForm
 from app.ui.pages.register_words import already_waiting_words, side_effect_words
 from app.ui.tone import Tone
@@ -78,7 +79,7 @@ class RegisterPage(QWidget):
         self._had_focus = False
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.form.editor_widgets()[0])
+        set_first_focus(self, self.form.editor_widgets()[0])
         self.show_doubles((), is_searched=False)
         self.show_as_new()
 

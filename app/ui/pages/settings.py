@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.faults import Fault
 from app.services.connection import ServerRefusal, ServerReport
 from app.settings.declarations import SettingProblem
+from app.ui.first_focus import set_first_focus
 from app.ui.pages.settings_fields import SettingsEntries, SettingsFields
 from app.ui.pages.settings_words import problem_words, report_words
 from app.ui.tone import Tone
@@ -34,6 +35,7 @@ class SettingsPage(QWidget):
     changed: ClassVar[Signal] = Signal()
     save_requested: ClassVar[Signal] = Signal()
     test_requested: ClassVar[Signal] = Signal()
+    drill_requested: ClassVar[Signal] = Signal()
     shown: ClassVar[Signal] = Signal()
     hidden: ClassVar[Signal] = Signal()
 
@@ -66,7 +68,7 @@ class SettingsPage(QWidget):
         shortcut = QShortcut(QKeySequence.StandardKey.Save, self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._save.click)
-        self.setFocusProxy(self.fields.group("server").editor)
+        set_first_focus(self, self.fields.group("server").editor)
         self.show_problems(())
         self.show_training(is_training=False)
         self.show_unsaved(is_unsaved=False)
@@ -108,12 +110,16 @@ class SettingsPage(QWidget):
             )
         )
         words.setWordWrap(True)
+        drill = Button(self.tr("Outage drill"), icon="wifi-off")
+        drill.setObjectName("settings_drill")
+        drill.clicked.connect(lambda: self.drill_requested.emit())
         connect = Button(self.tr("Connect to a server"), kind=ButtonKind.PRIMARY)
         connect.setObjectName("settings_connect")
         connect.clicked.connect(lambda: self.fields.focus("server"))
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(words, 1)
+        row.addWidget(drill)
         row.addWidget(connect)
         self._training.body.addLayout(row)
         return self._training

@@ -279,7 +279,11 @@ class SignInPage(QWidget):
         return self.fields.focus_missing()
 
     def focus_first(self) -> None:
-        self.fields.focus_first()
+        """The first field; where nothing is asked for, the button."""
+        if self.fields.asks_for_pin:
+            self.fields.focus_first()
+        elif not self.focus_missing():
+            self._submit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_tile_chosen(self, name: str) -> None:
         self.fields.set_name(name)

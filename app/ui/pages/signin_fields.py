@@ -172,6 +172,10 @@ class SignInFields(QWidget):
         if not self.focus_missing():
             self.focus_pin()
 
+    @property
+    def asks_for_pin(self) -> bool:
+        return not self._fields["pin"].isHidden()
+
     def focus_pin(self) -> None:
         self._lines["pin"].setFocus(Qt.FocusReason.OtherFocusReason)
 

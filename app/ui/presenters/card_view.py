@@ -1,37 +1,35 @@
 """Words a customer's card for the page. Pure: reads a card, knows no service and no widget."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.customer import Customer, CustomField, ExpiringPoints
-from app.domain.organisation import FieldType, RegistrationRules
+from app.domain.op import Op
+from app.services.records_overlay import profile_with
 from app.ui.formats import (
     age_tone,
     age_words,
     contact_words,
-    date_words,
-    identifier_words,
     moment_words,
     money_words,
     name_words,
     number_words,
 )
-from app.ui.pages.customer_view import CardView, ProfileField
+from app.ui.pages.customer_view import CardView
+from app.ui.presenters.overview_view import expiry_bars
 from app.ui.tone import Tone
-from app.ui.widgets.expiry_list import ExpiryLine
 from app.ui.widgets.fact_list import Fact
 from app.ui.wording import state_words, why_words
 from app.ui.wording_customer import (
     do_not_call_words,
     fraud_words,
-    gender_words,
     opt_in_words,
     place_words,
     side_effect_words,
     type_words,
 )
+from app.ui.wording_loyalty import care_reasons
 
 if TYPE_CHECKING:
     from app.services.cards import Card
@@ -49,14 +47,14 @@ def card_view(
     is_revealed: bool,
     was_waiting: bool,
     is_confirmed: bool,
-    rules: RegistrationRules,
     line_words: tuple[str, Tone, str],
 ) -> CardView:
     """Word `card`. `was_waiting`: it was seen unsent a moment ago; `is_confirmed`: the server told
     it since it was opened; `line_words` are the pill's text, tone and advice where the line is
     down, else empty texts.
     """
-    customer = card.customer
+    # As they are once all is sent: what was changed here shows at once.
+    customer = profile_with(card.customer, card.ops).customer
     state, state_tone = _state(card, was_waiting=was_waiting)
     notice_chip, notice_tone, notice = line_words
     op = card.ops[0] if card.ops else None
@@ -65,6 +63,7 @@ def card_view(
     return CardView(
         name=name_words(customer),
         raw_name=customer.name,
+        is_local_only=card.is_local_only,
         tier=customer.tier,
         contacts=contact_words(customer, is_revealed=is_revealed),
         is_revealed=is_revealed,
@@ -76,15 +75,15 @@ def card_view(
         freshness_tone=age_tone(card.fetched_at, now),
         state=state,
         state_tone=state_tone,
+        state_why=" ".join(care_reasons(customer)),
         notice=notice,
         notice_chip=notice_chip,
         notice_tone=notice_tone,
         good_news=side_effect_words(card.side_effects, currency),
         registered=_registered(card),
         status=_status(card),
-        expiry=_expiry(customer.expiring_points),
+        expiry=expiry_bars(customer.expiring_points),
         no_expiry=_no_expiry(card),
-        fields=_fields(customer, rules, is_revealed=is_revealed),
     )
 
 
@@ -97,19 +96,25 @@ def _freshness(card: "Card", now: datetime, *, is_confirmed: bool) -> str:
 
 def _state(card: "Card", *, was_waiting: bool) -> tuple[str, Tone]:
     """The chip: saved here or sent, then what the server warns of; the worst tone wins."""
-    said = [state_words(op) for op in card.ops]
+    said = [_op_state(op) for op in card.ops]
     if not said and was_waiting:
         said.append((translate("card", "Sent"), Tone.GOOD))
     fraud, fraud_tone = fraud_words(card.customer)
     if fraud_tone in {Tone.BAD, Tone.CARE} and fraud:
         said.append((fraud, fraud_tone))
-    calls, calls_tone = do_not_call_words(card.customer)
-    if calls_tone is Tone.CARE and calls:
-        said.append((calls, calls_tone))
+    for words, wish_tone in (do_not_call_words(card.customer), opt_in_words(card.customer)):
+        if wish_tone is Tone.CARE:
+            said.append((words, wish_tone))
     if not said:
         return "", Tone.NEUTRAL
     tone = min((tone for _, tone in said), key=_WORST.index)
     return " · ".join(dict.fromkeys(words for words, _ in said)), tone
+
+
+def _op_state(op: Op) -> tuple[str, Tone]:
+    if op.needs_person and op.conflicts:
+        return translate("card", "Changed here and there: needs you"), Tone.BAD
+    return state_words(op)
 
 
 def _registered(card: "Card") -> tuple[Fact, ...]:
@@ -157,56 +162,3 @@ def _no_expiry(card: "Card") -> str:
     if card.is_local_only:
         return translate("card", "Known once they are sent.")
     return translate("card", "No points that expire.")
-
-
-def _expiry(points: tuple[ExpiringPoints, ...]) -> tuple[ExpiryLine, ...]:
-    ordered = sorted(points, key=lambda some: some.expires_on or date.max)
-    return tuple(
-        ExpiryLine(
-            when=date_words(some.expires_on) if some.expires_on else translate("card", "no end"),
-            points=some.points,
-            words=number_words(some.points),
-            is_next=position == 0 and some.expires_on is not None,
-        )
-        for position, some in enumerate(ordered)
-    )
-
-
-def _fields(
-    customer: Customer, rules: RegistrationRules, *, is_revealed: bool
-) -> tuple[ProfileField, ...]:
-    shown = {
-        identifier.kind.value: identifier_words(identifier, is_revealed=is_revealed)
-        for identifier in customer.identifiers
-    }
-    rows = [
-        ("firstname", translate("card", "First name"), customer.firstname),
-        ("lastname", translate("card", "Last name"), customer.lastname),
-        ("mobile", translate("card", "Mobile"), shown.get("mobile", "")),
-        ("email", translate("card", "E-mail"), shown.get("email", "")),
-        ("external_id", translate("card", "External id (card)"), shown.get("external_id", "")),
-        ("gender", translate("card", "Gender"), gender_words(customer.gender)),
-    ]
-    rows += [_custom(field, rules) for field in customer.custom_fields]
-    return tuple(
-        ProfileField(name=f"profile_{name}", label=label, value=value)
-        for name, label, value in rows
-    )
-
-
-def _custom(field: CustomField, rules: RegistrationRules) -> tuple[str, str, str]:
-    """Name, label and value of a custom field, as far as the organisation explains it."""
-    spec = next((spec for spec in rules.custom_fields if spec.name == field.name), None)
-    label = spec.label if spec is not None and spec.label else field.name.replace("_", " ")
-    values = field.values
-    if spec is not None and spec.type is FieldType.DATE:
-        values = tuple(_date(value) for value in values)
-    name = f"custom_{field.name}"
-    return name, label[:1].upper() + label[1:], translate("card", ", ").join(values)
-
-
-def _date(text: str) -> str:
-    try:
-        return date_words(date.fromisoformat(text[:10]))
-    except ValueError:
-        return text

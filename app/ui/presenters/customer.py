@@ -13,11 +13,12 @@ from app.domain.changes import ChangeSet
 from app.domain.connection import ConnectionState
 from app.domain.customer import CustomerKey
 from app.domain.faults import ServerFault
-from app.domain.organisation import DEFAULT_RULES
+from app.ui.late_tabs import TabContext
 from app.ui.main_window import MainWindow
 from app.ui.navigation import PageName
 from app.ui.pages.customer import CustomerPage
 from app.ui.presenters.card_view import card_view
+from app.ui.presenters.customer_tabs import CustomerTabs
 from app.ui.tasks import Tasks
 from app.ui.tone import Tone
 from app.ui.wording import connection_advice, connection_words, fault_sentence
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 CARD = "customer: card"
 RELOAD = "customer: reload"
 REFRESH = "customer: refresh"
-RULES = "customer: rules"
 REVEALED_MS = 20_000
 AGE_MS = 30_000
 JUST_FETCHED = timedelta(seconds=10)
@@ -57,13 +57,16 @@ class CustomerPresenter(QObject):
         self._window = window
         self._services = services
         self._tasks = tasks
+        self._tabs = CustomerTabs(
+            page=page,
+            context=TabContext(services=services, tasks=tasks, show_page=window.show_page),
+        )
         self._key: CustomerKey | None = None
         self._card: Card | None = None
         self._readings = 0
         self._taken = 0
         self._was_waiting = False
         self._is_confirmed = False
-        self._rules = DEFAULT_RULES
         self._fault: ServerFault | None = None
         self._stops: list[Callable[[], None]] = []
         self._reveal = QTimer(self)
@@ -80,7 +83,7 @@ class CustomerPresenter(QObject):
         return self._key
 
     def start(self) -> None:
-        self._page.refresh_requested.connect(self.refresh)
+        self._page.refresh_requested.connect(self._on_refresh_requested)
         self._page.reveal_requested.connect(self._on_reveal)
         self._window.reveal_requested.connect(self._on_reveal_key)
         self._window.page_shown.connect(self._on_page_shown)
@@ -88,13 +91,17 @@ class CustomerPresenter(QObject):
             self._services.changes.listen(self._on_change),
             self._services.connection.listen(lambda _status: self._paint()),
         ]
-        self._tasks.restart(RULES, self._load_rules())
 
     def stop(self) -> None:
         self._reveal.stop()
         self._ages.stop()
+        self._tabs.stop()
         while self._stops:
             self._stops.pop()()
+
+    async def flush(self) -> None:
+        """Keep what is half-typed on the open customer. Raises StoreFault."""
+        await self._tabs.flush()
 
     def set_revealed_for(self, milliseconds: int) -> None:
         """How long personal data stays unmasked."""
@@ -107,7 +114,7 @@ class CustomerPresenter(QObject):
         """
         if key != self._key:
             self.close()
-        self._key = key
+        self._take_key(key)
         self._ages.start()
         self._tasks.restart(CARD, self._open(key, is_partial))
 
@@ -123,6 +130,7 @@ class CustomerPresenter(QObject):
         self._is_confirmed = False
         self._fault = None
         self._ages.stop()
+        self._tabs.close()
         self._page.clear()
         self._page.set_refreshing(False)
 
@@ -130,6 +138,10 @@ class CustomerPresenter(QObject):
         """Ask the server for the open customer, once."""
         if self._key is not None and not self._tasks.is_running(REFRESH):
             self._tasks.restart(REFRESH, self._refresh(self._key))
+
+    def _on_refresh_requested(self) -> None:
+        self.refresh()
+        self._tabs.refresh()
 
     async def _open(self, key: CustomerKey, is_partial: bool) -> None:
         reading = self._begin_reading()
@@ -164,13 +176,8 @@ class CustomerPresenter(QObject):
         if self._key == key and card is not None:
             self._fault = None
             self._is_confirmed = True
-            self._key = card.key
+            self._take_key(card.key)
             await self._reload(card.key, is_named=False)
-
-    async def _load_rules(self) -> None:
-        """Labels and types of custom fields; the card does not wait for them."""
-        self._rules = await self._services.registration.rules()
-        self._paint()
 
     async def _reload(self, key: CustomerKey, *, is_named: bool) -> None:
         reading = self._begin_reading()
@@ -194,13 +201,15 @@ class CustomerPresenter(QObject):
         if self._card is not None and self._card.ops and not card.ops:
             self._was_waiting = True
         self._card = card
-        self._key = card.key
+        self._take_key(card.key)
         self._paint()
 
+    def _take_key(self, key: CustomerKey) -> None:
+        self._key = key
+        self._tabs.open(key)
+
     def _on_change(self, change: ChangeSet) -> None:
-        if change.organisation:
-            self._tasks.restart(RULES, self._load_rules())
-        if self._key is None or change.origin is self._services.lookup:
+        if self._key is None:
             return
         renamed = dict(change.renamed)
         is_ours = self._key in change.customers or self._key in renamed
@@ -209,14 +218,18 @@ class CustomerPresenter(QObject):
             return
         # Named by the server just now: what was saved here has been sent.
         is_named = self._key in renamed
+        self._take_key(renamed.get(self._key, self._key))
+        self._tabs.take_change(change)
+        if change.origin in (self._services.lookup, self._services.records):
+            return  # the card itself was read by whoever asked; a tab's part is no part of it
         self._was_waiting = self._was_waiting or is_named
-        self._key = renamed.get(self._key, self._key)
         self._tasks.restart(RELOAD, self._reload(self._key, is_named=is_named))
 
     def _on_page_shown(self, page: PageName) -> None:
         """Locking hides what was revealed."""
         if page is PageName.SIGN_IN:
             self._mask()
+        self._tabs.set_in_front(is_in_front=page is PageName.CUSTOMER)
 
     def _on_reveal_key(self) -> None:
         if self._window.current_page is PageName.CUSTOMER:
@@ -244,18 +257,17 @@ class CustomerPresenter(QObject):
     def _paint(self) -> None:
         if self._card is None:
             return
-        self._page.show_view(
-            card_view(
-                self._card,
-                now=self._services.clock.now(),
-                currency=self._services.preferences.settings.store.currency,
-                is_revealed=self._reveal.isActive(),
-                was_waiting=self._was_waiting,
-                is_confirmed=self._is_confirmed,
-                rules=self._rules,
-                line_words=self._line_words(),
-            )
+        view = card_view(
+            self._card,
+            now=self._services.clock.now(),
+            currency=self._services.preferences.settings.store.currency,
+            is_revealed=self._reveal.isActive(),
+            was_waiting=self._was_waiting,
+            is_confirmed=self._is_confirmed,
+            line_words=self._line_words(),
         )
+        self._page.show_view(view)
+        self._tabs.paint(view)
 
     def _line_words(self) -> tuple[str, Tone, str]:
         """Why the card may be old: the line's state, or what went wrong with the last refresh."""

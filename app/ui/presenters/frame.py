@@ -78,6 +78,7 @@ class FramePresenter(QObject):
         window.training_banner.connect_requested.connect(
             lambda: window.show_page(PageName.SETTINGS)
         )
+        window.training_banner.drill_requested.connect(lambda: window.show_page(PageName.TRAINING))
         window.connection_panel.try_button.clicked.connect(services.connection.probe)
         self._stops = [
             services.connection.listen(lambda _status: self._show_connection()),
@@ -107,7 +108,8 @@ class FramePresenter(QObject):
         self._idle.set_minutes(settings.lock.idle_minutes)
 
     def _on_page_shown(self, page: PageName) -> None:
-        if page is not PageName.SIGN_IN:
+        # Who comes back after a lock comes back to work, not to what was looked up about it.
+        if page not in {PageName.SIGN_IN, PageName.GUIDE}:
             self._last_page = page
 
     def _on_session(self) -> None:

@@ -12,17 +12,16 @@ from app.domain.op import AssociateId
 from app.services.connection import ServerRefused
 from app.services.services import Services
 from app.settings.declarations import Settings, ThemeName
-from app.support.paths import RESOURCES
+from app.ui.languages import FOLDER, SOURCE_LANGUAGE
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.settings_fields import SettingsEntries, entries_of
 from app.ui.tasks import Tasks
 
 LOCK_MINUTES = (0, 240)
 RETENTION_DAYS = (1, 3650)
-SOURCE_LANGUAGE = "en"
 
 
-def translated_languages(folder: Path = RESOURCES / "translations") -> tuple[str, ...]:
+def translated_languages(folder: Path = FOLDER) -> tuple[str, ...]:
     """The source language, and each that has a translation file (`tillside_<code>.qm`)."""
     found = {path.stem.partition("_")[2] for path in folder.glob("*_*.qm")}
     return (SOURCE_LANGUAGE, *sorted(found - {SOURCE_LANGUAGE, ""}))

@@ -6,7 +6,15 @@ Knows field types, not what a value means: judging is the domain's.
 from collections.abc import Callable
 from typing import ClassVar, assert_never
 
-from PySide6.QtCore import QLocale, QObject, QRegularExpression, Qt, Signal, SignalInstance
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLocale,
+    QObject,
+    QRegularExpression,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -16,6 +24,7 @@ from app.ui.widgets.date_time_edit import DateEdit
 from app.ui.widgets.several_box import SeveralBox
 from app.ui.widgets.text_edit import LineEdit
 
+translate = QCoreApplication.translate
 NUMBER_PATTERN = r"[+-]?\d*[.,٫]?\d*"
 
 
@@ -118,7 +127,7 @@ def _several(spec: FieldSpec) -> FieldEditor:
 def _listed(spec: FieldSpec) -> FieldEditor:
     """Several values of the customer's own, with commas between them."""
     field = LineEdit()
-    field.setPlaceholderText(field.tr("with commas between"))
+    field.setPlaceholderText(translate("field", "with commas between"))
     return FieldEditor(
         field,
         read=lambda: "\n".join(part.strip() for part in field.text().split(",") if part.strip()),

@@ -1,15 +1,20 @@
 """The head of a customer's card: who, which tier, what state; masked contacts; three figures."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui import theme
+from app.ui import drawing, theme
 from app.ui.pages.customer_view import CardView
+from app.ui.tone import tone_ink, tone_soft
 from app.ui.widgets.avatar import Avatar
 from app.ui.widgets.button import Button, ButtonKind
-from app.ui.widgets.chip import Chip
+from app.ui.widgets.chip import Chip, chip_font
 from app.ui.widgets.label import ElidedLabel, label
+
+SMALLEST_STATE_PX = 90
+HEAD_MARGINS = 22 + 18 + 10 + 3 * 10
+"""Pixels of the head that are neither a picture, nor words, nor figures."""
 
 
 class _Figure(QWidget):
@@ -45,6 +50,33 @@ class _Figure(QWidget):
         painter.end()
 
 
+class _StateChip(Chip):
+    """Gives way where there is no room: the sentence below tells what is cut off."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), theme.sp(SMALLEST_STATE_PX)), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        border = tone_ink(self.tone) if theme.palette().is_outlined else None
+        drawing.rounded_box(painter, box, 6, fill=tone_soft(self.tone), border=border)
+        drawing.draw_text(
+            painter,
+            box.adjusted(6, 0, -6, 0),
+            self.text(),
+            font=chip_font(),
+            colour=tone_ink(self.tone),
+            align=Qt.AlignmentFlag.AlignHCenter,
+        )
+        painter.end()
+
+
 class CustomerHeader(QWidget):
     """Shows a `CardView`'s head. `reveal` is the button that unmasks for a while."""
 
@@ -55,8 +87,11 @@ class CustomerHeader(QWidget):
         self._name.setObjectName("customer_name")
         self._tier = Chip(scale=1.15)
         self._tier.setObjectName("customer_tier")
-        self._state = Chip()
+        self._state = _StateChip()
         self._state.setObjectName("customer_state")
+        self._why = label(role="second")
+        self._why.setObjectName("customer_state_why")
+        self._why.setWordWrap(True)
         self._contacts = ElidedLabel(role="second")
         self._contacts.setObjectName("customer_contacts")
         self.reveal = Button("", kind=ButtonKind.QUIET, icon="eye", shortcut_hint="F9")
@@ -93,6 +128,7 @@ class CustomerHeader(QWidget):
         first.addWidget(self._tier, 0, Qt.AlignmentFlag.AlignVCenter)
         first.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         first.addStretch(1)
+        self._beside_name = first
         second = QHBoxLayout()
         second.setSpacing(4)
         second.addWidget(self._contacts)
@@ -101,8 +137,12 @@ class CustomerHeader(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
+        self._below_name = QHBoxLayout()
+        self._below_name.addStretch(1)
         words.addLayout(first)
         words.addLayout(second)
+        words.addLayout(self._below_name)
+        words.addWidget(self._why)
         words.addStretch(1)
         return words
 
@@ -111,6 +151,10 @@ class CustomerHeader(QWidget):
         self._name.setText(view.name)
         self._tier.set_tier(view.tier)
         self._state.set_state(view.state, view.state_tone)
+        self._state.setAccessibleDescription(view.state_why)
+        self._why.setText(view.state_why)
+        self._why.setVisible(bool(view.state_why))
+        self._place_state()
         self._contacts.setText("   ".join(view.contacts))
         self._points.set_value(view.points)
         self._lifetime.set_value(view.lifetime_points)
@@ -121,6 +165,10 @@ class CustomerHeader(QWidget):
         self._word_reveal()
         self.reveal.set_icon("eye-off" if view.is_revealed else "eye")
 
+    def set_figures_shown(self, *, is_shown: bool) -> None:
+        """Whether the three figures take their room."""
+        self._figures.setVisible(is_shown)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The figures go below the person where both cannot stand side by side."""
         super().resizeEvent(event)
@@ -129,6 +177,20 @@ class CustomerHeader(QWidget):
         if self._layout.direction() is not wanted:
             self._layout.setDirection(wanted)
         self._word_reveal()
+        self._place_state()
+
+    def _place_state(self) -> None:
+        """Beside the name while both can be read, else in a line of its own."""
+        room = self.width() - self._avatar.sizeHint().width() - HEAD_MARGINS
+        if self._layout.direction() is QBoxLayout.Direction.LeftToRight:
+            room -= self._figures.sizeHint().width()
+        tier = self._tier.sizeHint().width() if self._tier.text() else 0
+        needed = self._name.sizeHint().width() + tier + self._state.sizeHint().width()
+        wanted = self._beside_name if needed <= room else self._below_name
+        if wanted.indexOf(self._state) < 0:
+            other = self._below_name if wanted is self._beside_name else self._beside_name
+            other.removeWidget(self._state)
+            wanted.insertWidget(wanted.count() - 1, self._state)
 
     def _word_reveal(self) -> None:
         """The eye alone where the contacts need the room."""

@@ -22,6 +22,7 @@ KEYS = {
     PageName.PENDING: "F6",
     PageName.CLOSING: "F7",
     PageName.SETTINGS: "F8",
+    PageName.GUIDE: "F1",
 }
 
 
@@ -68,6 +69,12 @@ def _entries() -> tuple[RailEntry, ...]:
             icon="gear",
             key=KEYS[PageName.SETTINGS],
             words=lambda: translate("rail", "Settings"),
+        ),
+        RailEntry(
+            page=PageName.GUIDE,
+            icon="help",
+            key=KEYS[PageName.GUIDE],
+            words=lambda: translate("rail", "Guide"),
         ),
     )
 

@@ -2,65 +2,12 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QGridLayout,
-    QLineEdit,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QWidget
 
-from app.ui import drawing, fonts, icons, theme
+from app.ui.widgets.pad_key import PadKey
 
-KEY_HEIGHT_PX = 52
 BACKSPACE = "backspace"
-
-
-class _Key(QAbstractButton):
-    def __init__(self, value: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.value = value
-        self.setText("" if value == BACKSPACE else value)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAutoRepeat(value == BACKSPACE)
-
-    def sizeHint(self) -> QSize:
-        return QSize(72, theme.sp(KEY_HEIGHT_PX))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(48, theme.control_height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = theme.palette()
-        painter = QPainter(self)
-        fill = colours.card
-        if self.isDown():
-            fill = colours.brand_soft
-        elif self.underMouse() and self.isEnabled():
-            fill = colours.hover
-        border = colours.field_border if colours.is_outlined else colours.line
-        drawing.rounded_box(painter, self.rect(), 10, fill=fill, border=border)
-        ink = colours.ink if self.isEnabled() else colours.faint
-        if self.value == BACKSPACE:
-            side = float(theme.sp(24))
-            centre = QRectF(self.rect()).center()
-            place = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
-            icons.paint_icon(painter, place, "backspace", ink)
-        else:
-            drawing.draw_text(
-                painter,
-                self.rect(),
-                self.value,
-                font=theme.font(20, fonts.SEMIBOLD),
-                colour=ink,
-                align=Qt.AlignmentFlag.AlignHCenter,
-            )
-        painter.end()
 
 
 class NumberPad(QWidget):
@@ -74,7 +21,7 @@ class NumberPad(QWidget):
     def __init__(self, *, has_plus: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._target: QLineEdit | None = None
-        self._keys: list[_Key] = []
+        self._keys: list[PadKey] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
@@ -94,8 +41,10 @@ class NumberPad(QWidget):
         """Type into `field` from now on; None: into whatever field has the focus."""
         self._target = field
 
-    def _key(self, value: str) -> _Key:
-        key = _Key(value, self)
+    def _key(self, value: str) -> PadKey:
+        is_backspace = value == BACKSPACE
+        key = PadKey("" if is_backspace else value, icon="backspace" if is_backspace else "")
+        key.setAutoRepeat(is_backspace)
         key.setObjectName(f"pad_{value if value != '+' else 'plus'}")
         key.clicked.connect(lambda _checked=False, value=value: self._type(value))
         self._keys.append(key)
@@ -103,9 +52,7 @@ class NumberPad(QWidget):
 
     def _name_keys(self) -> None:
         for key in self._keys:
-            key.setAccessibleName(
-                self.tr("Delete the last digit") if key.value == BACKSPACE else key.value
-            )
+            key.setAccessibleName(key.text() or self.tr("Delete the last digit"))
 
     def _type(self, value: str) -> None:
         focused = QApplication.focusWidget()

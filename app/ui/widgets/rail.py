@@ -69,8 +69,7 @@ class NavButton(QAbstractButton):
         self.setToolTip(self.text() if self._is_narrow else "")
 
     def nextCheckState(self) -> None:
-        """Pressing the page one is on does not leave it."""
-        self.setChecked(True)
+        """A press marks nothing: whoever shows the page does."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
@@ -138,6 +137,8 @@ class Rail(QFrame):
             button.clicked.connect(
                 lambda _checked=False, page=entry.page: self.page_chosen.emit(page)
             )
+            # A screen reader's press comes as a toggle alone.
+            button.toggled.connect(lambda _on, page=entry.page: self._on_toggled(page))
             self._buttons[entry.page] = button
             column.addWidget(button)
         column.addStretch(1)
@@ -158,10 +159,18 @@ class Rail(QFrame):
     def button(self, page: PageName) -> NavButton | None:
         return self._buttons.get(page)
 
+    _is_marking = False
+
     def mark(self, page: PageName) -> None:
         """Show which page one is on."""
+        self._is_marking = True
         for name, button in self._buttons.items():
             button.setChecked(name is page)
+        self._is_marking = False
+
+    def _on_toggled(self, page: PageName) -> None:
+        if not self._is_marking:
+            self.page_chosen.emit(page)
 
     def set_narrow(self, is_narrow: bool) -> None:
         if is_narrow != self._is_narrow:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SIDE = 20
 ABOVE = 12
+HAIRLINE = 1
 GAP = 12
 SEARCH_PX = 240
 """Room the search field must keep beside the pills."""
@@ -98,7 +99,7 @@ class TopBar(QFrame):
         """In one row while the search field keeps room enough, else the pills go below it."""
         pills = sum(pill.sizeHint().width() + GAP for pill in self._pills)
         rows = 1 if self.width() - 2 * SIDE - pills >= theme.sp(SEARCH_PX) else 2
-        self.setFixedHeight(rows * theme.control_height() + 2 * ABOVE + (rows - 1) * 4)
+        self.setFixedHeight(rows * theme.control_height() + 2 * ABOVE + (rows - 1) * 4 + HAIRLINE)
         if rows == self._rows:
             return
         self._rows = rows

@@ -14,8 +14,11 @@ from app.ui.widgets.label import ElidedLabel
 
 
 class TrainingBanner(QFrame):
-    """`connect_requested()`: somebody wants to leave training for a server."""
+    """`connect_requested()`: somebody wants to leave training for a server; `drill_requested()`:
+    they want to practise what happens when the line is down.
+    """
 
+    drill_requested: ClassVar[Signal] = Signal()
     connect_requested: ClassVar[Signal] = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -24,6 +27,9 @@ class TrainingBanner(QFrame):
         self._chip = Chip("", Tone.CARE)
         self._text = ElidedLabel()
         self._text.setObjectName("training_text")
+        self._drill = Button("", kind=ButtonKind.QUIET)
+        self._drill.setObjectName("training_drill")
+        self._drill.clicked.connect(self.drill_requested)
         self._connect = Button("", kind=ButtonKind.QUIET)
         self._connect.setObjectName("training_connect")
         self._connect.clicked.connect(self.connect_requested)
@@ -32,12 +38,14 @@ class TrainingBanner(QFrame):
         row.setSpacing(12)
         row.addWidget(self._chip)
         row.addWidget(self._text, 1)
+        row.addWidget(self._drill)
         row.addWidget(self._connect)
         self._word()
 
     def _word(self) -> None:
         self._chip.set_state(self.tr("Training"), Tone.CARE)
         self._text.setText(self.tr("Everyone here is made up, and nothing reaches a real server."))
+        self._drill.setText(self.tr("Outage drill"))
         self._connect.setText(self.tr("Connect to a server"))
         self.setAccessibleName(self.tr("Training"))
         self.setAccessibleDescription(self._text.text())

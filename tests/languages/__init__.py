@@ -1,0 +1,1 @@
+"""The program's texts and their translations: gathers, compiles and checks them."""
