@@ -1,0 +1,11 @@
+"""The kinds of write that the proof knows, each a plug-in: see `kind.Kind`."""
+
+from tests.faults.kinds.kind import Kind
+from tests.faults.kinds.notes import Notes
+from tests.faults.kinds.profile import ProfileEdits
+from tests.faults.kinds.registration import Registrations
+from tests.faults.kinds.tickets import Tickets
+
+REGISTRATIONS = Registrations()
+KINDS: tuple[Kind, ...] = (REGISTRATIONS, Notes(), Tickets(), ProfileEdits())
+"""The first makes customers, and is in every schedule; two of the others are in each as well."""
