@@ -34,6 +34,26 @@ class Story:
         self._tills.append(till)
         return till
 
+    async def till_at_work(self) -> TillProcess:
+        """A till with Noor Ahmed at it, online; gestures count from here."""
+        till = await self.open_till()
+        await till.do("sign_in", "Noor Ahmed", "4071")
+        await till.do("wait_for", "connection_pill", "Online", 10)
+        await till.do("gestures")
+        return till
+
+    async def cut(self, till: TillProcess) -> None:
+        """Nothing gets through to the server any more, and the till knows."""
+        await self.steer(self.server.steering.cut)
+        await till.do("probe")
+        await till.do("wait_for", "connection_pill", "Offline", 10)
+
+    async def restore(self, till: TillProcess) -> None:
+        """The line is as good as new, and the till knows."""
+        await self.steer(self.server.steering.restore)
+        await till.do("probe")
+        await till.do("wait_for", "connection_pill", "Online", 10)
+
     async def steer(self, order: Callable[..., Any], *arguments: object, **named: object) -> Any:
         return await asyncio.to_thread(order, *arguments, **named)
 
@@ -47,6 +67,13 @@ class Story:
             effect["call"] == "customer/add" and effect["user_id"] == person["user_id"]
             for effect in effects
         )
+
+    async def calls(self, mobile: str) -> list[str]:
+        """The calls that have changed anything of this person on the server, in order."""
+        person = await self.steer(self.server.steering.person, mobile=mobile)
+        assert person is not None
+        effects = await self.steer(self.server.steering.effects)
+        return [each["call"] for each in effects if each["user_id"] == person["user_id"]]
 
     async def end(self) -> None:
         for till in self._tills:

@@ -6,6 +6,7 @@ line. Arguments: the profile's folder, then the server's address (empty for trai
 
 import asyncio
 import json
+import re
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from app.bootstrap.core import Core
 from app.bootstrap.program import Program
 from app.ui.desktop import Desktop
 from app.ui.hand import Hand, NotSeenError
+from app.ui.navigation import TabName
 
 Answer = object
 
@@ -51,6 +53,17 @@ class Driver:
             "until_seen": self.until_seen,
             "unlock": self.unlock,
             "type": self.type,
+            "press": self.press,
+            "lock": self.lock,
+            "scan": self.scan,
+            "tab": self.tab,
+            "pick": self.pick,
+            "choose": self.choose,
+            "drop": self.drop,
+            "row": self.row,
+            "rows": self.rows,
+            "row_like": self.row_like,
+            "gestures": self.gestures,
         }
         while line := await loop.run_in_executor(None, sys.stdin.readline):
             name, *arguments = json.loads(line)
@@ -177,6 +190,75 @@ class Driver:
         await self.hand.until(lambda: self.hand.is_seen(name), name)
         self.hand.fill(name, text)
         return True
+
+    async def press(self, name: str) -> Answer:
+        await self.hand.until(lambda: self.hand.is_seen(name), name)
+        self.hand.press(name)
+        return True
+
+    async def lock(self) -> Answer:
+        assert self.core is not None
+        self.core.services.session.lock()
+        await self.hand.until(lambda: self.hand.is_seen("signin_pin"), "the lock")
+        return True
+
+    async def scan(self, code: str) -> Answer:
+        await self.hand.scan(code)
+        return True
+
+    async def tab(self, name: str, part: str) -> Answer:
+        """Open one of the customer's tabs, until `part` of it is in sight."""
+        self.hand.tab("customer_tabs", list(TabName).index(TabName(name)))
+        await self.hand.until(lambda: self.hand.is_seen(part), part)
+        return True
+
+    async def pick(self, name: str, data: str) -> Answer:
+        self.hand.pick(name, data)
+        return True
+
+    async def choose(self, name: str, row: int, column: int) -> Answer:
+        self.hand.choose(name, row, column)
+        return True
+
+    async def drop(self, name: str, path: str) -> Answer:
+        await self.hand.until(lambda: self.hand.is_seen(name), name)
+        self.hand.drop(name, Path(path))
+        return True
+
+    async def rows(self, name: str) -> Answer:
+        return self.hand.rows(name)
+
+    async def row(self, name: str, *words: str) -> Answer:
+        """The number of the first row of a list that has all the words in it, once there is one."""
+
+        def places() -> list[int]:
+            rows = enumerate(self.hand.rows(name))
+            return [place for place, row in rows if all(word in row for word in words)]
+
+        await self.hand.until(
+            lambda: bool(places()),
+            f"a row of {name} with {words}",
+            otherwise=lambda: self.hand.rows(name),
+        )
+        return places()[0]
+
+    async def row_like(self, name: str, pattern: str) -> Answer:
+        """The first row of a list that begins like that, once there is one."""
+
+        def found() -> list[str]:
+            return [row for row in self.hand.rows(name) if re.match(pattern, row)]
+
+        await self.hand.until(
+            lambda: bool(found()),
+            f"a row of {name} like {pattern}",
+            otherwise=lambda: self.hand.rows(name),
+        )
+        return found()[0]
+
+    async def gestures(self) -> Answer:
+        """How many there were since this was last asked."""
+        count, self.hand.gestures = self.hand.gestures, 0
+        return count
 
     async def until_seen(self, name: str) -> Answer:
         await self.hand.until(lambda: self.hand.is_seen(name), name, within_s=20)

@@ -116,16 +116,25 @@ async def test_a_profile_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     assert b"cannot be used" in words
 
 
-async def test_damaged_storage_is_said_and_left_as_it_is(story: Story) -> None:
+async def test_damaged_storage_is_mended_and_said_and_set_aside(story: Story) -> None:
     till = await story.open_till()
     await till.do("sign_in", "Noor Ahmed", "4071")
+    await till.do("wait_for", "connection_pill", "Online", 10)
+    await story.server.kill()
+    await till.do("probe")
+    await till.do("wait_for", "connection_pill", "Offline", 10)
+    await till.do("register", "+447700900441", "Oona", "Chainlink")
     await till.close()
     path = story.profile / "outbox.db"
     damaged = path.read_bytes()[:-4096] + bytes(4096)
     damaged = damaged[:64] + bytes(64) + damaged[128:]
     path.write_bytes(damaged)
     till = await story.open_till()
-    words = await till.do("wait_for", "signin_message", "storage", 20)
-    assert words
+    words = await till.do("wait_for", "signin_message", "damaged", 20)
+    assert "1 wait to be sent" in words
+    await till.do("sign_in", "Noor Ahmed", "4071")
+    assert len(await till.do("pending", "Oona", 1)) == 1
     await till.close()
-    assert path.read_bytes() == damaged
+    (aside,) = story.profile.glob("outbox.damaged-*.db")
+    assert aside.read_bytes() == damaged
+    assert not (story.profile / "salvage.json").exists(), "it is said until somebody signs in"

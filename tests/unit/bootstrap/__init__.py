@@ -1,0 +1,1 @@
+"""What puts the house together, and what it does without a window."""
