@@ -9,6 +9,11 @@ from app.bootstrap.arguments import parse
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; its exit code."""
     arguments = parse(sys.argv[1:] if argv is None else argv)
+    if arguments.verify is not None:
+        # start-up: telling a certificate true needs no window, and no window needs this.
+        from app.bootstrap import verify
+
+        return verify.verify(arguments)
     # start-up: `--version` and a mistyped option must not wait for Qt.
     from app.bootstrap import program
 
