@@ -275,6 +275,23 @@ class SyncEngine:
             self._changes.publish(ChangeSet(ops=frozenset(op.id for op in claimed)))
         return claimed
 
+    async def _kept_all_the_same(self, settlements: Sequence[Settlement]) -> ChangeSet | None:
+        """What a commit changed that failed and was kept; None where it was not, or cannot be told
+        yet. All of it was kept or nothing.
+        """
+        try:
+            standing = [await self._outbox.get(one.op_id) for one in settlements]
+        except StoreFault:
+            return None
+        under_way = (OpState.SENDING, OpState.PROBING)
+        if any(op is None or op.state in under_way for op in standing):
+            return None
+        ops = [op for op in standing if op is not None]
+        return ChangeSet(
+            ops=frozenset(op.id for op in ops),
+            customers=frozenset(key for op in ops for key in (op.subject.key, op.local_key)),
+        )
+
     async def _take_back(self) -> None:
         """Put back what a commit claimed that failed and was kept: nothing of it was sent."""
         standing = [(op, await self._outbox.get(op.id)) for op in self._unsure]
@@ -306,6 +323,10 @@ class SyncEngine:
             except StoreFault as fault:
                 _log.warning("cannot settle", extra={"problem": fault.problem.value})
                 await self._clock.sleep(STORE_RETRY_S)
+                kept = await self._kept_all_the_same(settlements)
+                if kept is not None:
+                    change = kept
+                    break
         acknowledged = [found for found in settlements if found.to is OpState.ACKED]
         for settlement in settlements:
             if settlement.to in (OpState.ACKED, OpState.NEEDS_ATTENTION):

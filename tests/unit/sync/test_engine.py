@@ -22,7 +22,7 @@ from app.domain.faults import (
     UnreachableReason,
 )
 from app.domain.op import Evidence, OpState
-from app.domain.outcome import Outcome
+from app.domain.outcome import Outcome, Settlement
 from app.domain.registration import Registration
 from app.sync.verifying import LOOK_AFTER_S
 from tests.unit.sync.rig import NOOR, QUIET_S, Rig, done, fault_everywhere, person, refused
@@ -359,3 +359,28 @@ async def test_work_for_another_server_is_never_sent_here(rig: Rig) -> None:
     await rig.drain()
     assert rig.server.requests == []
     assert await rig.state(op) is OpState.QUEUED
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+async def test_an_answer_is_settled_once_whatever_became_of_a_commit(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch, is_kept: bool
+) -> None:
+    """A commit that fails leaves in doubt whether it was kept."""
+    await rig.save(person(1))
+    settle = rig.outbox.settle
+
+    async def failing(results: Sequence[Settlement]) -> ChangeSet:
+        monkeypatch.setattr(rig.outbox, "settle", settle)
+        if is_kept:
+            await settle(results)
+        raise StoreFault(StoreProblem.FULL)
+
+    async def at_once(delay_s: float) -> None:
+        """Nobody waits here."""
+
+    monkeypatch.setattr(rig.outbox, "settle", failing)
+    monkeypatch.setattr(rig.clock, "sleep", at_once)
+    await rig.drain()
+    assert set((await rig.states()).values()) == {OpState.ACKED}
+    assert len(rig.server.requests) == 1
+    assert len(rig.acknowledged) == 1, "whom the server named is kept for when the line is down"
