@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import logging
 from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING
@@ -12,6 +10,7 @@ from app.domain.audit import Act, AuditEntry
 from app.domain.customer import CustomerKey
 from app.domain.faults import StoreFault
 from app.domain.op import Associate
+from app.domain.table_file import write_table
 
 if TYPE_CHECKING:
     # start-up: a page that only names these must not load network and storage.
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _PAGE = 500
 _COLUMNS = ("at", "act", "associate_id", "associate_name", "customer", "op", "detail")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class SupervisorNeededError(Exception):
@@ -67,19 +65,14 @@ class AuditService:
         self._demand_supervisor()
         return await self._outbox.trail(limit=limit, offset=offset)
 
-    async def as_csv(self) -> str:
+    async def as_csv(self) -> bytes:
         """All of it as a table for a spreadsheet; that it was taken is recorded first.
 
         Raises SupervisorNeededError.
         """
         self._demand_supervisor()
         await self.record(Act.EXPORTED, detail="audit")
-        text = io.StringIO()
-        writer = csv.writer(text)
-        writer.writerow(_COLUMNS)
-        async for entry in self._all():
-            writer.writerow(map(_safe, _cells(entry)))
-        return text.getvalue()
+        return write_table([_COLUMNS, *[_cells(entry) async for entry in self._all()]])
 
     async def _all(self) -> AsyncIterator[AuditEntry]:
         offset = 0
@@ -104,8 +97,3 @@ def _cells(entry: AuditEntry) -> tuple[str, ...]:
         entry.op_id or "",
         entry.detail,
     )
-
-
-def _safe(cell: str) -> str:
-    """A spreadsheet takes a text that begins like a formula for one."""
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell

@@ -81,16 +81,22 @@ class _Choices:
         view.undo_requested.connect(self._on_undo)
         view.refresh_requested.connect(self.ask)
 
+    # What each kind of choice does for itself. A QObject's metaclass leaves no room for ABC's.
+
     async def _read(self, key: "CustomerKey") -> None:
+        """Read what is here, and paint it."""
         raise NotImplementedError
 
     async def _refresh(self, key: "CustomerKey") -> None:
+        """Ask the server; what it says is kept."""
         raise NotImplementedError
 
     async def _save(self, card: "Card", values: FormValues, token: str) -> None:
+        """Hand what was chosen to the outbox."""
         raise NotImplementedError
 
     def _blank(self) -> None:
+        """Nothing of the last customer stays in sight."""
         raise NotImplementedError
 
     def show(self, key: "CustomerKey") -> None:

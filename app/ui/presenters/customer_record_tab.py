@@ -46,6 +46,8 @@ class RecordTab(CustomerTab):
         self._asked_at: float | None = None
         self._stops = [context.services.connection.listen(self._on_line)]
 
+    # What each tab does for itself. A QObject's metaclass leaves no room for ABC's.
+
     async def read(self, key: "CustomerKey") -> None:
         """Read what is here and paint it. Raises StoreFault."""
         raise NotImplementedError
