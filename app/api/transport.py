@@ -71,7 +71,7 @@ class _Call:
     """One request, whatever it is let in with. A write has `content`."""
 
     path: str
-    address: str
+    address: httpx.URL
     params: Mapping[str, str]
     content: bytes | None = None
 
@@ -106,6 +106,8 @@ class Transport:
         # Plain http to this machine is allowed because it stays here: through a proxy it does not.
         self._proxy = proxy if proxy and not is_loopback(url) else None
         self._make_transport = make_transport
+        # Judging and reading an address takes as long as sending a small request.
+        self._addresses: dict[str, httpx.URL] = {}
         self._tls: ssl.SSLContext | None = None
         self._reads = SharedClient(self._read_client, doubts=UnreachableFault)
         self._writes = SharedClient(self._write_client, doubts=BaseException)
@@ -164,10 +166,12 @@ class Transport:
         await self._reads.close()
         await self._writes.close()
 
-    def _address(self, path: str) -> str:
-        if not is_allowed_address(self._url) or not _is_read_alike(self._url):
-            raise UnreachableFault(UnreachableReason.BAD_ADDRESS, "not an https address")
-        return f"{self._url}{API_PATH}{path}"
+    def _address(self, path: str) -> httpx.URL:
+        if path not in self._addresses:
+            if not is_allowed_address(self._url) or not _is_read_alike(self._url):
+                raise UnreachableFault(UnreachableReason.BAD_ADDRESS, "not an https address")
+            self._addresses[path] = httpx.URL(f"{self._url}{API_PATH}{path}")
+        return self._addresses[path]
 
     async def _admitted(self, path: str, deadline_s: float, priority: Priority) -> float:
         """Wait until the call may go. Returns the seconds that it may then take: what a person

@@ -22,6 +22,11 @@ class Act(StrEnum):
     EXPORTED = "exported"
     PRINTED = "printed"
     SETTINGS_CHANGED = "settings_changed"
+    """`detail` names the keys, never a value."""
+    ASSOCIATE_ENROLLED = "associate_enrolled"
+    ASSOCIATE_CHANGED = "associate_changed"
+    """`detail` says whose PIN, role or leave to sign in here."""
+    AUDIT_READ = "audit_read"
     UNSENT_HANDED_OVER = "unsent_handed_over"
     UNSENT_TAKEN_IN = "unsent_taken_in"
     SAVED = "saved"
@@ -43,3 +48,18 @@ class AuditEntry:
     customer: CustomerKey | None = None
     op_id: OpId | None = None
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditQuery:
+    """Which acts are asked for; None asks for any. `since` is inclusive and `before` is not, both
+    are aware.
+    """
+
+    since: datetime | None = None
+    before: datetime | None = None
+    associate_id: AssociateId | None = None
+    act: Act | None = None
+
+
+EVERY_ACT = AuditQuery()

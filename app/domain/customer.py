@@ -126,6 +126,11 @@ def customer_key(customer: Customer) -> CustomerKey:
     """The key of a customer that came from the server. Raises ValueError without any identifier."""
     if not customer.identifiers:
         raise ValueError("a customer without any identifier has no key")
-    first = customer.identifiers[0]
-    prefix = "user" if first.kind is IdentifierKind.USER_ID else first.kind.value
-    return CustomerKey(f"{prefix}:{first.value}")
+    return key_of(customer.identifiers[0])
+
+
+def key_of(identifier: Identifier) -> CustomerKey:
+    """The key of whom the server knows by this: what `identifier_of` reads."""
+    is_user_id = identifier.kind is IdentifierKind.USER_ID
+    prefix = "user" if is_user_id else identifier.kind.value
+    return CustomerKey(f"{prefix}:{identifier.value}")

@@ -31,6 +31,15 @@ class JournalHealth:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoreFile:
+    """One file of a till's storage. `is_sound` is None as long as that was not looked at."""
+
+    name: str
+    size_bytes: int
+    is_sound: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SalvageReport:
     """What was saved from a damaged outbox.
 

@@ -74,12 +74,21 @@ class SubscriptionChange:
         return SubscriptionStatus.UNSUBSCRIBED
 
 
+def is_told(change: SubscriptionChange, seen: Iterable[Subscription]) -> bool:
+    """Whether a read says anything of what the change is about."""
+    return bool(_about(change, seen))
+
+
 def is_met(change: SubscriptionChange, seen: Iterable[Subscription]) -> bool:
     """Whether a later read shows the change. A scope that either leaves out is no difference."""
-    found = [
+    found = _about(change, seen)
+    return bool(found) and all(subscription.status == change.status for subscription in found)
+
+
+def _about(change: SubscriptionChange, seen: Iterable[Subscription]) -> list[Subscription]:
+    return [
         subscription
         for subscription in seen
         if (subscription.channel, subscription.kind) == (change.channel, change.kind)
         and (not change.scope or subscription.scope in ("", change.scope))
     ]
-    return bool(found) and all(subscription.status == change.status for subscription in found)

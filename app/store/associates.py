@@ -14,12 +14,13 @@ from app.store.database import Database
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrolledAssociate:
-    """`failures` counts wrong PINs since the last right one."""
+    """`failures` counts wrong PINs since the last right one. Who `is_barred` may not sign in."""
 
     associate: Associate
     pin_hash: str = field(repr=False)
     failures: int = 0
     last_failure_at: datetime | None = None
+    is_barred: bool = False
 
 
 class AssociateStore:
@@ -59,6 +60,26 @@ class AssociateStore:
 
         await self._database.write(enrolled)
 
+    async def set_pin(self, associate_id: AssociateId, pin_hash: str) -> None:
+        """Give somebody another PIN; mistyped ones are forgotten."""
+        await self._change(
+            "pin_hash = ?, failed_attempts = 0, last_failed_at = NULL", pin_hash, associate_id
+        )
+
+    async def set_supervisor(self, associate_id: AssociateId, *, is_supervisor: bool) -> None:
+        await self._change("is_supervisor = ?", is_supervisor, associate_id)
+
+    async def set_barred(self, associate_id: AssociateId, *, is_barred: bool) -> None:
+        """Keep somebody from signing in here from now on, or let them again."""
+        await self._change("is_barred = ?", is_barred, associate_id)
+
+    async def _change(self, what: str, value: object, associate_id: AssociateId) -> None:
+        await self._database.write(
+            lambda connection: connection.execute(
+                f"UPDATE associate SET {what} WHERE id = ?", (value, associate_id)
+            )
+        )
+
     async def failed(self, associate_id: AssociateId, *, at: datetime) -> None:
         """A wrong PIN was typed."""
 
@@ -84,7 +105,10 @@ class AssociateStore:
         await self._database.write(cleared)
 
 
-_SELECT = "SELECT id, name, is_supervisor, pin_hash, failed_attempts, last_failed_at FROM associate"
+_SELECT = (
+    "SELECT id, name, is_supervisor, pin_hash, failed_attempts, last_failed_at, is_barred"
+    " FROM associate"
+)
 
 
 def _enrolled(row: Row) -> EnrolledAssociate:
@@ -93,4 +117,5 @@ def _enrolled(row: Row) -> EnrolledAssociate:
         pin_hash=row[3],
         failures=row[4],
         last_failure_at=datetime.fromisoformat(row[5]) if row[5] is not None else None,
+        is_barred=bool(row[6]),
     )

@@ -3,24 +3,34 @@
 Kept in outbox.db, encrypted as all of it. Knows nothing of screens.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 
-from app.domain.audit import Act, AuditEntry
+from app.domain.audit import Act, AuditEntry, AuditQuery
 from app.domain.clock import Clock
 from app.domain.customer import CustomerKey
 from app.domain.op import Associate, AssociateId, OpId
 from app.store.connection import Connection, Row
 from app.store.database import Database
 
-_TRAIL = (
-    "SELECT at, act, associate_id, associate_name, customer, NULL, detail FROM audit"
-    " UNION ALL SELECT created_at, 'saved', associate_id, associate_name,"
-    " coalesce(subject ->> '$.key', 'op:' || op_id), op_id, kind FROM op"
-    " UNION ALL SELECT event.at, 'moved', event.who, '', coalesce(op.subject ->> '$.key',"
-    " 'op:' || op.op_id), op.op_id, event.from_state || ' > ' || event.to_state || ': '"
-    " || event.reason FROM event JOIN op ON op.seq = event.op WHERE event.who <> 'till'"
-    " ORDER BY 1 DESC LIMIT ? OFFSET ?"
+_ASKED = (
+    "at >= ?1 AND at < ?2 AND associate_id = coalesce(?3, associate_id) AND act = coalesce(?4, act)"
 )
+# The acts of months are read in the order of their index, and only as many as the page can need.
+_TRAIL = (
+    "SELECT at, act, associate_id, associate_name, customer, op_id, detail FROM (SELECT * FROM"
+    " (SELECT at, act, associate_id, associate_name, customer, NULL AS op_id, detail,"
+    f" id AS number FROM audit WHERE {_ASKED} ORDER BY at DESC, id DESC LIMIT ?5 + ?6)"
+    " UNION ALL SELECT created_at, 'saved', associate_id, associate_name,"
+    " coalesce(subject ->> '$.key', 'op:' || op_id), op_id, kind, seq FROM op"
+    " UNION ALL SELECT event.at, 'moved', event.who, coalesce(associate.name, ''),"
+    " coalesce(op.subject ->> '$.key', 'op:' || op.op_id), op.op_id,"
+    " event.from_state || ' > ' || event.to_state || ': ' || event.reason, event.id"
+    " FROM event JOIN op ON op.seq = event.op LEFT JOIN associate"
+    " ON associate.id = event.who WHERE event.who <> 'till')"
+    f" WHERE {_ASKED} ORDER BY at DESC, number DESC LIMIT ?5 OFFSET ?6"
+)
+_EARLIEST, _LATEST = "", "~"
+"""Before and after every time as it is written."""
 
 
 class AuditStore:
@@ -54,9 +64,23 @@ class AuditStore:
         )
 
 
-def trail(connection: Connection, limit: int, offset: int) -> tuple[AuditEntry, ...]:
+def trail(
+    connection: Connection, query: AuditQuery, limit: int, offset: int
+) -> tuple[AuditEntry, ...]:
     """Acts, saved ops and what people did with them, the latest first."""
-    return tuple(map(_entry, connection.execute(_TRAIL, (limit, offset))))
+    asked = (
+        _written(query.since, _EARLIEST),
+        _written(query.before, _LATEST),
+        query.associate_id,
+        query.act.value if query.act is not None else None,
+        limit,
+        offset,
+    )
+    return tuple(map(_entry, connection.execute(_TRAIL, asked)))
+
+
+def _written(at: datetime | None, otherwise: str) -> str:
+    return at.astimezone(UTC).isoformat() if at is not None else otherwise
 
 
 def _entry(row: Row) -> AuditEntry:

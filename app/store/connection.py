@@ -20,6 +20,8 @@ Synchronous = Literal["FULL", "NORMAL"]
 OLDEST_SQLITE = (3, 51, 3)
 """Older libraries can lose WAL content when two connections write or checkpoint at once."""
 
+OUTBOX_PAGES_KIB, CACHE_PAGES_KIB = -1_000, -2_000
+"""Kept in memory, as SQLite wants it: negative numbers are KiB."""
 BUSY_TIMEOUT_MS = 2_000
 CHECKPOINT_PAGES = 1_000
 """Pages in the WAL after which a commit also checkpoints, where no quiet moment came before."""
@@ -138,6 +140,8 @@ def _prepare_file(path: Path) -> None:
 
 
 def _configure(connection: Connection, synchronous: Synchronous) -> None:
+    # The outbox's hot pages are few; a search of the cache reads many.
+    pages_kib = OUTBOX_PAGES_KIB if synchronous == "FULL" else CACHE_PAGES_KIB
     wanted: tuple[tuple[str, str | int, str | int], ...] = (
         ("journal_mode", "WAL", "wal"),
         ("synchronous", synchronous, 2 if synchronous == "FULL" else 1),
@@ -153,6 +157,7 @@ def _configure(connection: Connection, synchronous: Synchronous) -> None:
         ("cell_size_check", 1, 1),
         ("wal_autocheckpoint", CHECKPOINT_PAGES, CHECKPOINT_PAGES),
         ("journal_size_limit", RESERVED_LOG_BYTES, RESERVED_LOG_BYTES),
+        ("cache_size", pages_kib, pages_kib),
         ("busy_timeout", BUSY_TIMEOUT_MS, BUSY_TIMEOUT_MS),
     )
     for name, value, expected in wanted:

@@ -76,12 +76,17 @@ class RecurringTexts:
         return value if isinstance(value, str) else self._texts[value]
 
 
-def row_reader(attributes: Iterable[str]) -> Callable[[bytes], Any]:
-    """From a row's bytes to an object with the columns that these attributes are read from."""
+def depth_of(attributes: Iterable[str]) -> int:
+    """How many of a row's columns are read for these attributes: the time that it takes."""
     names = [name for name, _ in _COLUMNS]
     needed = {column for each in attributes for column in _READ.get(each, (_CUSTOM,))}
     places = [len(names) if column == _CUSTOM else names.index(column) for column in needed]
-    return _reader(max(places, default=0) + 1)
+    return max(places, default=0) + 1
+
+
+def row_reader(depth: int) -> Callable[[bytes], Any]:
+    """From a row's bytes to an object with its first `depth` columns."""
+    return _reader(depth)
 
 
 @cache

@@ -12,7 +12,7 @@ from app.store.connection import Connect, Connection, Synchronous, connect
 from app.store.migrations import Migration
 from app.store.session import Chore, FileSession
 from app.store.store_key import StoreKey
-from app.store.worker import Urgency, Worker
+from app.store.worker import Urgency, Worker, off_loop
 
 T = TypeVar("T")
 
@@ -119,6 +119,10 @@ class Database:
     async def checkpoint(self) -> bool:
         """Fold the WAL into the file; meant for quiet moments. False where it had to stop early."""
         return await self._at_work().submit(self._session.fold_log, urgency=Urgency.BACKGROUND)
+
+    async def is_sound(self) -> bool:
+        """Whether the whole file can be read and is in order; nothing waits for this."""
+        return await off_loop(self._session.is_sound)
 
     async def renew(self, label: str, *, generation: int) -> None:
         """Set the file aside as `<name>.<label>-<n>` and begin an empty one. Never deletes.

@@ -6,7 +6,7 @@ It never keeps an op from being saved. Knows nothing of the outbox's tables.
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from app.domain.clock import Clock
@@ -72,15 +72,17 @@ class IntentJournal:
             raise StoreFault(StoreProblem.UNAVAILABLE, f"{self.path.name} is closed")
         return await self._worker.submit(lambda: read_journal(self.path, self._key))
 
-    def begin(self, salt: str, epoch: int, live: Sequence[Facts]) -> asyncio.Future[None]:
+    def begin(
+        self, salt: str, epoch: int, live: Sequence[Facts], attempts: Mapping[OpId, int]
+    ) -> asyncio.Future[None]:
         """Begin this run's journal with the live queue, in place of an earlier run's.
 
-        `salt` and `epoch` are the outbox's. The future never raises: a file that cannot be written
-        is told by `health`.
+        `salt` and `epoch` are the outbox's, `attempts` say how often ops of it were sent. The
+        future never raises: a file that cannot be written is told by `health`.
         """
         self._open = {OpId(str(facts["op_id"])) for facts in live}
         begun = record.begun(salt, epoch)
-        records = [begun, *map(record.saved_facts, live)]
+        records = [begun, *map(record.saved_facts, live), record.tried(attempts)]
         return self._submit(lambda: self._begin(begun, records))
 
     def renew(self, salt: str, epoch: int) -> asyncio.Future[None]:
@@ -100,6 +102,12 @@ class IntentJournal:
         outbox lost something or a save was cut short is all that hangs on it.
         """
         self._submit(lambda: self._put([record.told(op_id)], is_durable=False))
+
+    def tried(self, attempts: Mapping[OpId, int]) -> asyncio.Future[None]:
+        """Write that ops are about to be sent, each with the number of the attempt. Once the future
+        is done, a crash does not lose that. A power cut may; the outbox, which was flushed, has it.
+        """
+        return self._submit(lambda: self._put([record.tried(attempts)], is_durable=False))
 
     def bring(self, live: Sequence[Facts]) -> asyncio.Future[None]:
         """The same for ops that are in the outbox already."""

@@ -1,4 +1,4 @@
-"""What the journal's records say: an op was saved, or it has left the live queue.
+"""What the journal's records say: an op was saved, is about to be sent, or has left the live queue.
 
 Owns that form: written once, read by every later version. Knows nothing of files.
 """
@@ -22,6 +22,7 @@ class _Says(StrEnum):
     BEGUN = "begun"
     SAVED = "saved"
     TOLD = "told"
+    TRIED = "tried"
     ENDED = "ended"
 
 
@@ -35,7 +36,8 @@ NEVER_SAVED = "never_saved"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalContents:
     """What a journal tells: who is still open, in the order of saving, and how the others ended.
-    Of the open ones `told` are in the outbox for sure, and somebody may know that they are.
+    Of the open ones `told` are in the outbox for sure, and somebody may know that they are; `tried`
+    says how many requests may have carried an op, where any did.
 
     `salt` is the outbox's own, as hexadecimal digits, without which no page of it can be checked.
     `is_there` says that there is a journal, `is_opened` that the key opened it; `missing` counts
@@ -44,6 +46,7 @@ class JournalContents:
 
     open: Mapping[OpId, Facts] = field(default_factory=dict)
     told: frozenset[OpId] = frozenset()
+    tried: Mapping[OpId, int] = field(default_factory=dict)
     ended: Mapping[OpId, str] = field(default_factory=dict)
     salt: str = ""
     epoch: int = 0
@@ -55,6 +58,13 @@ class JournalContents:
     def is_hurt(self) -> bool:
         """Whether it holds something that cannot be read; a torn tail is not counted."""
         return self.missing > 0 or (self.is_there and not self.is_opened)
+
+    def lacks(self, op_id: OpId) -> bool:
+        """Whether it is whole, and knows nothing of an op: that one has long settled, or was saved
+        in the moment in which the till stopped.
+        """
+        is_known = op_id in self.open or op_id in self.ended
+        return self.is_opened and not self.is_hurt and not is_known
 
 
 def begun(salt: str, epoch: int) -> bytes:
@@ -77,11 +87,20 @@ def told(op_id: OpId) -> bytes:
     return _written(_Says.TOLD, op_id)
 
 
+def tried(attempts: Mapping[OpId, int]) -> bytes:
+    """Ops are about to be sent, or were: each with the number of the latest attempt."""
+    return _written(_Says.TRIED, attempts)
+
+
 def open_records(contents: JournalContents) -> list[bytes]:
     """All that must be written again of what a journal tells."""
+    attempts = {op_id: contents.tried.get(op_id, 0) for op_id in contents.open}
     return [
-        _written(_Says.SAVED, facts, op_id in contents.told)
-        for op_id, facts in contents.open.items()
+        *(
+            _written(_Says.SAVED, facts, op_id in contents.told)
+            for op_id, facts in contents.open.items()
+        ),
+        tried({op_id: number for op_id, number in attempts.items() if number}),
     ]
 
 
@@ -121,10 +140,20 @@ def live_facts(connection: Connection, op_ids: Iterable[OpId] | None = None) -> 
     return tuple(dict(zip(columns, row, strict=True)) for row in rows)
 
 
+def live_attempts(connection: Connection) -> Mapping[OpId, int]:
+    """How often ops of the live queue were sent, where they were."""
+    return dict(
+        connection.execute(
+            f"SELECT op_id, attempts FROM op WHERE {LIVE} AND attempts > 0 ORDER BY seq"
+        ).fetchall()
+    )
+
+
 def contents_of(records: Iterable[bytes], *, missing: int, is_there: bool) -> JournalContents:
     """Follow the records from the first to the last; of what is said twice the later holds."""
     live: dict[OpId, Facts] = {}
     sure: set[OpId] = set()
+    attempts: dict[OpId, int] = {}
     ends: dict[OpId, str] = {}
     salt, epoch, is_opened = "", 0, False
     for record in records:
@@ -141,6 +170,8 @@ def contents_of(records: Iterable[bytes], *, missing: int, is_there: bool) -> Jo
                     sure.add(op_id)
             case [_Says.TOLD, str(op_id)]:
                 sure.add(OpId(op_id))
+            case [_Says.TRIED, dict(numbers)]:
+                attempts.update(numbers)
             case [_Says.ENDED, str(op_id), str(how)]:
                 live.pop(OpId(op_id), None)
                 sure.discard(OpId(op_id))
@@ -150,6 +181,7 @@ def contents_of(records: Iterable[bytes], *, missing: int, is_there: bool) -> Jo
     return JournalContents(
         open=live,
         told=frozenset(sure),
+        tried=attempts,
         ended=ends,
         salt=salt,
         epoch=epoch,

@@ -27,7 +27,7 @@ from app.domain.op import (
 )
 from app.domain.outcome import Settlement
 from app.domain.registration import Registration
-from app.store import outbox_people, outbox_queue, outbox_settle
+from app.store import outbox_end, outbox_people, outbox_queue, outbox_settle
 from app.store.connection import Connection
 from app.store.database import Database
 from app.store.journal import IntentJournal
@@ -84,6 +84,17 @@ class OutboxStore(OutboxReader):
             lambda connection: outbox_people.begin_epoch(connection, stamp), first=self._intake
         )
         return self._epoch
+
+    async def end(self) -> int:
+        """Take nothing in any more, where nothing is unsent; how many ops are. From zero on every
+        save fails, until `go_on`.
+        """
+        return await self._write(outbox_end.end)
+
+    async def go_on(self) -> None:
+        """After an `end` that came to nothing."""
+        epoch = self.epoch
+        await self._database.write(lambda connection: outbox_end.go_on(connection, epoch))
 
     async def reconcile(self, journal: JournalContents) -> Reconciled:
         """Bring the outbox up to what an earlier run's journal knows."""
@@ -178,9 +189,12 @@ class OutboxStore(OutboxReader):
         For sending: QUEUED ops that are first in their lane. For probing: those, and AMBIGUOUS
         ones. What has moved meanwhile is left out of the answer.
         """
-        return await self._write(
+        claimed = await self._write(
             outbox_queue.claim, tuple(op_ids), request_uuid, OpState(for_), self._stamp()
         )
+        if self._journal is not None and for_ == "sending" and claimed:
+            await self._journal.tried({op.id: op.attempts for op in claimed})
+        return claimed
 
     async def settle(self, results: Sequence[Settlement]) -> ChangeSet:
         """End attempts and move their ops, all or none.

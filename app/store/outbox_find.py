@@ -1,5 +1,6 @@
 """Looking things up in the outbox: what waits, for whom, and what became of it. Changes nothing."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
@@ -145,6 +146,14 @@ def told_of_customer(
     return tuple(op for op in ops_by_seq(connection, latest) if op.state in told)
 
 
+def sent_of_customer(
+    connection: Connection, keys: Iterable[CustomerKey], limit: int
+) -> tuple[Op, ...]:
+    """The latest ops for a customer under any of `keys` that a request has carried; in order."""
+    found = {seq for key in keys for seq in _numbers_of(connection, key)}
+    return tuple(op for op in ops_by_seq(connection, sorted(found)[-limit:]) if op.attempts)
+
+
 def registration_of(connection: Connection, key: CustomerKey) -> Op | None:
     """The latest registration that was made here of the customer of `key`, unless withdrawn."""
     for seq in sorted(_numbers_of(connection, key), reverse=True):
@@ -232,13 +241,31 @@ def acknowledged(connection: Connection, binding: Binding, limit: int) -> tuple[
     )
 
 
-def in_state(connection: Connection, binding: Binding, state: OpState) -> tuple[Op, ...]:
-    """Unsent ops of `binding` in one state, in order."""
+def ambiguous(
+    connection: Connection, binding: Binding, among: Iterable[OpId] | None = None
+) -> tuple[Op, ...]:
+    """Ops of `binding` (or those `among` them) whose answer was lost, in order."""
+    chosen = "" if among is None else " AND o.op_id IN (SELECT value FROM json_each(?))"
+    ids = () if among is None else (json.dumps(list(among)),)
     return select_ops(
         connection,
-        f"WHERE o.state = ? AND o.{LIVE} AND o.binding = ? ORDER BY o.seq",
-        (state.value, binding_id(connection, binding)),
+        f"WHERE o.state = 'ambiguous' AND o.{LIVE} AND o.binding = ?{chosen} ORDER BY o.seq",
+        (binding_id(connection, binding), *ids),
     )
+
+
+def lost(connection: Connection, binding: Binding) -> tuple[tuple[OpId, Evidence | None], ...]:
+    """The ids of all of them, in order, each with what its last attempt proved."""
+    rows = connection.execute(
+        f"SELECT op_id, why ->> '$.evidence' FROM op WHERE state = 'ambiguous' AND {LIVE}"
+        " AND binding = ? ORDER BY seq",
+        (binding_id(connection, binding),),
+    )
+    return tuple((OpId(op_id), _EVIDENCE.get(evidence)) for op_id, evidence in rows)
+
+
+# Looked up once a row of a long queue: an enum's own look-up takes several times as long.
+_EVIDENCE = {each.value: each for each in Evidence}
 
 
 def _unsent_with(connection: Connection, kind: str, value: str) -> list[int]:

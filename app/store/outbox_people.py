@@ -146,14 +146,16 @@ def parent_of(connection: Connection, key: CustomerKey) -> tuple[OpId | None, Cu
     """The registration that has to be acknowledged before the server knows the customer of `key`,
     if there is one to wait for, and by what key they are known now.
 
-    Raises OpMoved where it was withdrawn.
+    Raises OpMoved where it was withdrawn, or is not known any more.
     """
     while identifier_of(key) is None:
+        op_id = OpId(key.removeprefix("op:"))
         row = connection.execute(
-            "SELECT op_id, state, customer_key FROM op WHERE op_id = ?", (key.removeprefix("op:"),)
+            "SELECT op_id, state, customer_key FROM op WHERE op_id = ?", (op_id,)
         ).fetchone()
         if row is None:
-            raise LookupError(f"no registration made {key}")
+            # Let go of as old, or lost with a damaged file: by this name nobody finds them.
+            raise OpMoved(op_id, OpState.DISCARDED)
         op_id, state, known_as = row
         if known_as is None:
             if state == OpState.DISCARDED:

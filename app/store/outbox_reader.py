@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
-from app.domain.audit import AuditEntry
+from app.domain.audit import EVERY_ACT, AuditEntry, AuditQuery
 from app.domain.closing import DayTally
 from app.domain.customer import CustomerKey
 from app.domain.identifiers import Identifier
-from app.domain.op import Attempt, Binding, Op, OpId, OpState, PendingSummary
+from app.domain.op import Attempt, Binding, Evidence, Op, OpId, PendingSummary
 from app.domain.outcome import Outcome, SideEffect
 from app.store import audit, outbox_closing, outbox_find, outbox_queue
 from app.store.connection import Connection
@@ -40,9 +40,17 @@ class OutboxReader:
         """
         return await self._read(outbox_queue.next_ready, binding, without, limit)
 
-    async def ambiguous(self, binding: Binding) -> tuple[Op, ...]:
-        """Ops of `binding` that must be probed before anything else, oldest first."""
-        return await self._read(outbox_find.in_state, binding, OpState.AMBIGUOUS)
+    async def ambiguous(
+        self, binding: Binding, among: Iterable[OpId] | None = None
+    ) -> tuple[Op, ...]:
+        """Ops of `binding` (or those `among` them) that must be probed before anything else,
+        oldest first. Many are better asked for by `lost`, and then a few of them here.
+        """
+        return await self._read(outbox_find.ambiguous, binding, among)
+
+    async def lost(self, binding: Binding) -> tuple[tuple[OpId, Evidence | None], ...]:
+        """Who they are, and what each one's last attempt proved: about 1 ms a thousand."""
+        return await self._read(outbox_find.lost, binding)
 
     async def acknowledged(self, binding: Binding, *, limit: int = 50) -> tuple[Op, ...]:
         """Ops of `binding` that were acknowledged and not seen in a read since, oldest first."""
@@ -87,6 +95,12 @@ class OutboxReader:
         """Of the last `limit` ops of a customer, those that the server has acknowledged."""
         return await self._read(outbox_find.told_of_customer, tuple(keys), limit)
 
+    async def sent_of_customer(
+        self, keys: Iterable[CustomerKey], *, limit: int = 50
+    ) -> tuple[Op, ...]:
+        """Of the last `limit` ops of a customer, those that a request has carried, in order."""
+        return await self._read(outbox_find.sent_of_customer, tuple(keys), limit)
+
     async def registration_of(self, key: CustomerKey) -> Op | None:
         """The latest registration made here of the customer of `key`, unless it was withdrawn."""
         return await self._read(outbox_find.registration_of, key)
@@ -119,11 +133,13 @@ class OutboxReader:
         """What the server told beside when it acknowledged the latest registration of `key`."""
         return await self._read(outbox_find.side_effects, key)
 
-    async def trail(self, *, limit: int = 100, offset: int = 0) -> tuple[AuditEntry, ...]:
+    async def trail(
+        self, query: AuditQuery = EVERY_ACT, *, limit: int = 100, offset: int = 0
+    ) -> tuple[AuditEntry, ...]:
         """What was done at this till, the latest first: acts, saved ops, and what people did with
         them.
         """
-        return await self._read(audit.trail, limit, offset)
+        return await self._read(audit.trail, query, limit, offset)
 
     async def day_tally(self, since: datetime) -> DayTally:
         """Counts by associate and kind: of all that is unsent, and of what was sent since then."""

@@ -249,10 +249,21 @@ _BULK_SHAPE: Shape = frozenset(
     for each in _AUDIT_SHAPE
 )
 
+
+def _let_associates_be_barred(tables: "Tables") -> None:
+    """Who no longer works at this till keeps their record, and cannot sign in."""
+    tables.execute("ALTER TABLE associate ADD COLUMN is_barred INTEGER NOT NULL DEFAULT 0")
+
+
+_STAFF_SHAPE: Shape = frozenset(
+    each + " is_barred" if each.startswith("table associate:") else each for each in _BULK_SHAPE
+)
+
 OUTBOX_MIGRATIONS = (
     Migration(name="0001-queue", apply=_create_queue, shape=_QUEUE_SHAPE),
     Migration(name="0002-till", apply=_create_till, shape=_TILL_SHAPE),
     Migration(name="0003-kinds", apply=_take_all_kinds, shape=_KINDS_SHAPE),
     Migration(name="0004-audit", apply=_keep_an_audit, shape=_AUDIT_SHAPE),
     Migration(name="0005-bulk", apply=_let_bulk_wait, shape=_BULK_SHAPE),
+    Migration(name="0006-staff", apply=_let_associates_be_barred, shape=_STAFF_SHAPE),
 )

@@ -152,10 +152,15 @@ def _server_key(connection: Connection, op: Standing, one: Settlement) -> Custom
     """The customer's key: the answer's, or the first identifier that was sent where it has none."""
     if one.customer is not None and one.customer.identifiers:
         return customer_key(one.customer)
+    return sent_key(connection, op.seq)
+
+
+def sent_key(connection: Connection, seq: int) -> CustomerKey | None:
+    """The customer's key by the first identifier that their registration has."""
     row = connection.execute(
         "SELECT kind, value FROM term WHERE seq = ? AND kind IN ('mobile', 'email', 'external_id')"
         " ORDER BY CASE kind WHEN 'mobile' THEN 0 WHEN 'email' THEN 1 ELSE 2 END",
-        (op.seq,),
+        (seq,),
     ).fetchone()
     return None if row is None else CustomerKey(f"{row[0]}:{row[1]}")
 

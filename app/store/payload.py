@@ -81,7 +81,7 @@ def encode_registration(registration: Registration) -> str:
     return _dumped(values)
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=256)
 def decode_registration(text: str) -> Registration:
     """Raises StoreFault.
 
@@ -125,7 +125,7 @@ def decode_conflicts(text: str | None) -> tuple[FieldConflict, ...]:
     return _built(json.loads(text), tuple[FieldConflict, ...]) if text else ()
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=256)
 def _decode_value(kind: OpKind, text: str) -> Payload:
     values = json.loads(text)
     _check_version(values)

@@ -18,7 +18,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from app.domain.storage import SalvageReport
-from app.store.connection import connect
+from app.store.connection import Connect, Connection, connect
 from app.store.journal import read_journal
 from app.store.journal_record import JournalContents
 from app.store.key_record import sync_folder, write_private
@@ -41,14 +41,16 @@ _SUFFIXES = ("-wal", "-shm", "")
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
-def salvage(path: Path, key: StoreKey, now: Callable[[], datetime]) -> bool:
+def salvage(
+    path: Path, key: StoreKey, now: Callable[[], datetime], connect_to: Connect = connect
+) -> bool:
     """Put a new outbox with all that can be saved in the place of the closed one at `path`.
 
     False, and nothing is done, where neither the journal nor any page of the file opens with `key`.
     Raises StoreFault.
     """
     try:
-        return _salvage(path, key, now())
+        return _salvage(path, key, now(), connect_to)
     except OSError as error:
         raise file_fault(error) from error
     except dbapi2.Error as error:
@@ -103,7 +105,7 @@ def set_aside(path: Path, now: datetime) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _salvage(path: Path, key: StoreKey, now: datetime) -> bool:
+def _salvage(path: Path, key: StoreKey, now: datetime, connect_to: Connect) -> bool:
     journal = read_journal(path.parent / JOURNAL_NAME, key)
     pages = read_pages(path, key, journal.salt)
     if not (journal.is_opened or pages.whole or (key.is_proven and not journal.is_there)):
@@ -112,7 +114,11 @@ def _salvage(path: Path, key: StoreKey, now: datetime) -> bool:
     building = path.with_name(f"{path.stem}.rebuilding{path.suffix}")
     for suffix in _SUFFIXES:
         _beside(building, suffix).unlink(missing_ok=True)
-    report = _rebuild(building, key, pages, journal, now)
+    connection = connect_to(building, key, synchronous="FULL")
+    try:
+        report = _rebuild(connection, pages, journal, now)
+    finally:
+        connection.close()
     aside = [_aside(path, stamp, suffix) for suffix in _SUFFIXES if _beside(path, suffix).exists()]
     report = replace(report, set_aside=tuple(one.name for one in reversed(aside)))
     write_private(path.parent / REPORT_NAME, json.dumps({**asdict(report), "at": now.isoformat()}))
@@ -134,25 +140,21 @@ def _salvage(path: Path, key: StoreKey, now: datetime) -> bool:
 
 
 def _rebuild(
-    building: Path, key: StoreKey, pages: Pages, journal: JournalContents, now: datetime
+    connection: Connection, pages: Pages, journal: JournalContents, now: datetime
 ) -> SalvageReport:
     """Write the new file, whole and durable. Raises StoreFault, OSError."""
-    connection = connect(building, key, synchronous="FULL")
-    try:
-        migrate(connection, OUTBOX_MIGRATIONS)
-        found = read_rows(pages, forms_of(connection))
-        connection.execute("BEGIN IMMEDIATE")
-        restored = restore(
-            connection,
-            found.tables,
-            journal,
-            Stamp(at=now, epoch=0),
-            is_stale=pages.is_stale,
-        )
-        connection.execute("COMMIT")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        connection.close()
+    migrate(connection, OUTBOX_MIGRATIONS)
+    found = read_rows(pages, forms_of(connection))
+    connection.execute("BEGIN IMMEDIATE")
+    restored = restore(
+        connection,
+        found.tables,
+        journal,
+        Stamp(at=now, epoch=0),
+        is_stale=pages.is_stale,
+    )
+    connection.execute("COMMIT")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     is_whole = not (pages.lost or pages.is_stale or found.torn or journal.missing)
     return SalvageReport(
         at=now,

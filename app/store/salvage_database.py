@@ -10,7 +10,7 @@ from typing import TypeVar
 from app.domain.clock import Clock
 from app.domain.faults import StoreFault, StoreProblem
 from app.store import salvage, salvage_pages
-from app.store.connection import Connection
+from app.store.connection import Connect, Connection, Synchronous, connect
 from app.store.database import Database
 from app.store.journal import read_journal
 from app.store.keys import JOURNAL_NAME
@@ -18,7 +18,7 @@ from app.store.migrations import Migration
 from app.store.session import Chore
 from app.store.sql_faults import file_fault
 from app.store.store_key import StoreKey
-from app.store.worker import off_loop
+from app.store.worker import Worker, off_loop
 
 T = TypeVar("T")
 
@@ -29,11 +29,27 @@ class SalvagingDatabase(Database):
     """
 
     def __init__(
-        self, path: Path, key: StoreKey, clock: Clock, *, migrations: Sequence[Migration]
+        self,
+        path: Path,
+        key: StoreKey,
+        clock: Clock,
+        *,
+        migrations: Sequence[Migration],
+        synchronous: Synchronous = "FULL",
+        make_worker: Callable[[str], Worker] = Worker,
+        connect_to: Connect = connect,
     ) -> None:
-        super().__init__(path, key, synchronous="FULL", migrations=migrations)
+        super().__init__(
+            path,
+            key,
+            synchronous=synchronous,
+            migrations=migrations,
+            make_worker=make_worker,
+            connect_to=connect_to,
+        )
         self._key = key
         self._clock = clock
+        self._connect_to = connect_to
         self._listeners: list[Callable[[], Awaitable[None]]] = []
 
     def on_salvaged(self, listener: Callable[[], Awaitable[None]]) -> None:
@@ -41,11 +57,12 @@ class SalvagingDatabase(Database):
         self._listeners.append(listener)
 
     async def open(self) -> None:
-        await off_loop(self._mend_unopened)
+        await off_loop(self._mend_unopened, self._make_worker)
         try:
             await super().open()
         except StoreFault as fault:
-            if fault.problem is not StoreProblem.DAMAGED or not await off_loop(self._salvage):
+            is_damaged = fault.problem is StoreProblem.DAMAGED
+            if not is_damaged or not await off_loop(self._salvage, self._make_worker):
                 raise
             await super().open()
 
@@ -82,7 +99,7 @@ class SalvagingDatabase(Database):
         return await call()
 
     def _salvage(self) -> bool:
-        return salvage.salvage(self.path, self._key, self._clock.now)
+        return salvage.salvage(self.path, self._key, self._clock.now, self._connect_to)
 
     def _mend_unopened(self) -> None:
         """Mend what the library would open, and lose or pass over something of it."""

@@ -125,9 +125,18 @@ def _decided(one: Returning, journal: JournalContents, *, is_stale: bool) -> Ret
         return replace(one, state=OpState(told))
     if state not in UNSENT or state in _HELD_BY_PERSON:
         return replace(one, state=state)
-    was_tried = bool(one.standing.get("attempts")) or state in _UNDER_WAY
-    doubtful = was_tried or (is_stale and state is not OpState.BLOCKED)
-    return replace(one, state=OpState.AMBIGUOUS if doubtful else None)
+    attempts = one.standing.get("attempts", 0)
+    assert isinstance(attempts, int)
+    # The journal may know of a request that the file lacks.
+    attempts = max(attempts, journal.tried.get(one.op_id, 0))
+    was_tried = attempts > 0 or state in _UNDER_WAY
+    is_strange = journal.lacks(one.op_id)
+    doubtful = was_tried or ((is_stale or is_strange) and state is not OpState.BLOCKED)
+    return replace(
+        one,
+        standing={**one.standing, "attempts": attempts},
+        state=OpState.AMBIGUOUS if doubtful else None,
+    )
 
 
 def _only_in_journal(
@@ -150,7 +159,14 @@ def _only_in_journal(
         taken.add(seq)
         last = seq
         kept = {name: facts.get(name) for name in columns}
-        made.append(Returning(seq=seq, facts=kept, state=OpState.AMBIGUOUS))
+        made.append(
+            Returning(
+                seq=seq,
+                facts=kept,
+                standing={"attempts": journal.tried.get(op_id, 0)},
+                state=OpState.AMBIGUOUS,
+            )
+        )
     return made
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.customer import CustomerKey
-from app.domain.op import UNSENT, Evidence, OpId, OpState, Why
+from app.domain.op import UNSENT, Evidence, OpId, OpKind, OpState, Why
+from app.domain.standstill import PARENT_WITHDRAWN
 from app.store.connection import Connection
 from app.store.journal_record import Facts
 from app.store.outbox_intake import Intake
@@ -17,6 +18,7 @@ from app.store.outbox_moves import Stamp, seat_head
 from app.store.outbox_queue import merge
 from app.store.outbox_rows import Purpose
 from app.store.outbox_schema import LIVE
+from app.store.outbox_settle import sent_key
 from app.store.outbox_terms import add_key
 from app.store.payload import encode_why
 
@@ -27,6 +29,7 @@ _LOCAL = "op:"
 
 MAYBE_SENT = Why(evidence=Evidence.KILLED)
 """What is known of an op that may have been sent: no more than of one whose sender was killed."""
+_ORPHANED = encode_why(Why(evidence=Evidence.NOT_SENT, fault=PARENT_WITHDRAWN))
 _OWN = frozenset(
     {"seq", "op_id", "kind", "payload", "binding", "lane", "is_head", "state", "parent"}
 )
@@ -70,7 +73,9 @@ def bring_back(connection: Connection, ops: Iterable[Returning], stamp: Stamp) -
                 [(one.seq,) for one in group],
             )
     for one in live:
-        _tie(connection, one)
+        # One that waits for its registration, as far as is known, cannot have been sent.
+        if not _tie(connection, one) and one.state is OpState.AMBIGUOUS:
+            make_doubtful(connection, one.seq, stamp)
     for one in ordered:
         known_as = one.standing.get("customer_key")
         if isinstance(known_as, str) and not known_as.startswith(_LOCAL):
@@ -127,6 +132,36 @@ def settle_again(
         "UPDATE op SET state = ?, is_head = 0, settled_at = ?, settled_event = ? WHERE seq = ?",
         (now.value, stamp.at.isoformat(), event, seq),
     )
+    _free_children(connection, seq, now, stamp)
+
+
+def _free_children(connection: Connection, seq: int, parent: OpState, stamp: Stamp) -> None:
+    """What waited for a registration that has settled goes on, by the name that was sent: how the
+    server calls them is lost. Where it was withdrawn, a person decides.
+    """
+    is_withdrawn = parent is OpState.DISCARDED
+    if not is_withdrawn:
+        _name_again(connection, seq)
+    to = OpState.NEEDS_ATTENTION if is_withdrawn else OpState.QUEUED
+    for (child,) in connection.execute(
+        f"SELECT seq FROM op WHERE parent = ? AND state = 'blocked' AND {LIVE} ORDER BY seq", (seq,)
+    ).fetchall():
+        record_move(connection, child, OpState.BLOCKED, to, stamp)
+        connection.execute(
+            "UPDATE op SET state = ?, why = coalesce(?, why) WHERE seq = ?",
+            (to.value, _ORPHANED if is_withdrawn else None, child),
+        )
+
+
+def _name_again(connection: Connection, seq: int) -> None:
+    op_id, kind, known_as = connection.execute(
+        "SELECT op_id, kind, customer_key FROM op WHERE seq = ?", (seq,)
+    ).fetchone()
+    key = sent_key(connection, seq)
+    if kind != OpKind.REGISTRATION.value or known_as is not None or key is None:
+        return
+    connection.execute("UPDATE op SET customer_key = ? WHERE seq = ?", (key, seq))
+    add_key(connection, CustomerKey(_LOCAL + op_id), key)
 
 
 def _enter(connection: Connection, ops: Sequence[Returning]) -> None:
@@ -159,15 +194,13 @@ def _put(connection: Connection, one: Returning, stamp: Stamp) -> None:
     if one.is_settled and one.standing.get("settled_event") is None:
         assert one.state is not None
         settle_again(connection, one.seq, OpState.SENDING, one.state, stamp)
-    if one.state is OpState.AMBIGUOUS:
-        make_doubtful(connection, one.seq, stamp)
-    elif one.state is OpState.NEEDS_ATTENTION and one.standing.get("attempts"):
+    if one.state is OpState.NEEDS_ATTENTION and one.standing.get("attempts"):
         _add_unknown_attempt(connection, one.seq, stamp)
 
 
-def _tie(connection: Connection, one: Returning) -> None:
+def _tie(connection: Connection, one: Returning) -> bool:
     """Let an op on somebody who was registered here depend on that registration again, where that
-    is still known. An op that was never tried waits for it.
+    is still known. An op that was never tried waits for it; whether this one does.
     """
     key, parent = connection.execute(
         "SELECT subject ->> '$.key', parent FROM op WHERE seq = ?", (one.seq,)
@@ -180,11 +213,13 @@ def _tie(connection: Connection, one: Returning) -> None:
         ).fetchone()
     was_tried = bool(one.standing.get("attempts"))
     connection.execute(
-        "UPDATE op SET parent = ?1, state = CASE WHEN ?2 AND state IN ('queued', 'ambiguous')"
+        "UPDATE op SET parent = ?1, state = CASE WHEN ?2 AND state = 'queued'"
         " AND EXISTS (SELECT 1 FROM op p WHERE p.seq = ?1 AND p.customer_key IS NULL"
         f" AND p.{LIVE}) THEN 'blocked' ELSE state END WHERE seq = ?3 AND ?1 IS NOT NULL",
         (parent, not was_tried, one.seq),
     )
+    row = connection.execute("SELECT state = 'blocked' FROM op WHERE seq = ?", (one.seq,))
+    return bool(row.fetchone()[0])
 
 
 def seat_heads(connection: Connection) -> None:

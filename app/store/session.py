@@ -105,6 +105,25 @@ class FileSession:
         """Fold the WAL into the file; False where it had to stop early."""
         return self.guarded(_fold_wal)
 
+    def is_sound(self) -> bool:
+        """Whether every page can be read and every tree is in order, by a connection of its own:
+        for any thread but the storage thread, which goes on meanwhile.
+        """
+        try:
+            connection = self._connect_to(self.path, self._key, synchronous=self._synchronous)
+            try:
+                found = connection.execute("PRAGMA quick_check(1)").fetchone()
+            finally:
+                connection.close()
+        except dbapi2.Error as error:
+            fault = self._fault(error)
+            if fault is None:
+                raise
+            if fault.problem is StoreProblem.DAMAGED:
+                return False
+            raise fault from error
+        return bool(found == ("ok",))
+
     def close(self) -> None:
         """Fold the log in and close. Does nothing where nothing is open."""
         connection, self._connection = self._connection, None

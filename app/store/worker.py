@@ -97,9 +97,9 @@ class Worker:
         return None
 
 
-async def off_loop(run: Callable[[], T]) -> T:
+async def off_loop(run: Callable[[], T], make_worker: Callable[[str], Worker] = Worker) -> T:
     """Do one slow call in a thread of its own, which nothing waits for when the loop closes."""
-    worker = Worker("tillside-off-loop")
+    worker = make_worker("tillside-off-loop")
     worker.start()
     future = worker.submit(run)
     worker.retire()

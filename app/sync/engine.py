@@ -19,7 +19,7 @@ from app.domain.clock import Clock
 from app.domain.connection import ConnectionState, ConnectionStatus
 from app.domain.faults import StoreFault
 from app.domain.identifiers import Identifier
-from app.domain.op import Evidence, Op, OpId, OpKind, OpState, Payload, Why
+from app.domain.op import Binding, Evidence, Op, OpId, OpKind, OpState, Payload, Why
 from app.domain.outcome import Outcome, Settlement
 from app.domain.profile_edit import FieldConflict
 from app.store.outbox import OutboxStore
@@ -37,6 +37,7 @@ UNABLE_PAUSE_S = 60.0
 PROBE_RETRY_S = 30.0
 READ_RETRY_S = 5.0
 PROBES_AT_ONCE = 20
+DUE_AT_ONCE = 200
 
 
 class SyncEngine:
@@ -71,7 +72,8 @@ class SyncEngine:
         self._alarm = Alarm(clock)
         self._unsure: tuple[Op, ...] = ()
         self._looked: set[OpId] = set()
-        self._may_have_waited_for_login = True
+        self._due: tuple[Op, ...] = ()
+        self._let_in: Binding | None = None
         self._is_stopping = False
         connectivity.listen(self._on_connection)
 
@@ -128,10 +130,10 @@ class SyncEngine:
         link = self._link()
         if link is None or not self._connectivity.status.is_answering:
             return None
-        if self._may_have_waited_for_login:
+        if self._let_in != link.binding:
             self._changes.publish(await self._outbox.credentials_restored(link.binding))
             # Only now: a store that failed at it is asked again at the next round.
-            self._may_have_waited_for_login = False
+            self._let_in = link.binding
         # What waits for the login's pace waits as `queued`: a kill would make `sending` ambiguous.
         pause_s = max(self._pacing.pause_s(), link.pause_s())
         if pause_s > 0:
@@ -144,17 +146,19 @@ class SyncEngine:
 
     def _on_connection(self, status: ConnectionStatus) -> None:
         if status.state is ConnectionState.SIGN_IN_NEEDED:
-            self._may_have_waited_for_login = True
+            self._let_in = None
         if status.is_answering:
             self._alarm.ring()
 
     async def _read_back_lost(self, link: Link) -> bool:
         """Read back ops whose answer was lost, once the server must be done with them."""
-        ambiguous = await self._outbox.ambiguous(link.binding)
-        due = [op for op in ambiguous if self._pacing.is_quiet_over(op)]
+        due = await self._due_for_reading(link.binding)
         if not due:
             return False
-        for op, back in await self._read(link, self._together(due, PROBES_AT_ONCE)):
+        chosen = self._together(due, PROBES_AT_ONCE)
+        taken = {op.id for op in chosen}
+        self._due = tuple(op for op in due if op.id not in taken)
+        for op, back in await self._read(link, chosen):
             if op.id in self._looked:
                 self._pacing.hold(op.id, UNABLE_PAUSE_S, is_firm=True)
             elif back.verdict is ReadVerdict.UNKNOWN:
@@ -162,6 +166,18 @@ class SyncEngine:
             else:
                 self._pacing.release(op.id)
         return True
+
+    async def _due_for_reading(self, binding: Binding) -> Sequence[Op]:
+        """Ops whose quiet period is over, in order. They are looked for so many at a time: who
+        looked through a long queue for each of its ops would never come to its end.
+        """
+        due = [op for op in self._due if op.binding == binding]
+        if not due:
+            lost = await self._outbox.lost(binding)
+            ids = [op_id for op_id, why in lost if self._pacing.is_quiet_over(op_id, why)]
+            if ids:
+                due = list(await self._outbox.ambiguous(binding, ids[:DUE_AT_ONCE]))
+        return due
 
     async def _send_next(self, link: Link) -> bool:
         """Send the next batch, after reading the server for those in it that are old."""
@@ -191,6 +207,8 @@ class SyncEngine:
         match self._handlers[op.kind].reads_first:
             case ReadFirst.NEVER:
                 return False
+            case ReadFirst.WHEN_SENT:
+                return op.attempts > 0 and not self._pacing.is_known(op.id, if_saved=False)
             case ReadFirst.WHEN_OLD:
                 return not self._pacing.is_known(op.id, if_saved=True)
             case ReadFirst.ALWAYS:

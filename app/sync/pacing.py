@@ -44,13 +44,14 @@ class Pacing:
         known = [table[op_id] for table in tables if op_id in table]
         return bool(known) and self._clock.monotonic() - max(known) <= YOUNG_S
 
-    def is_quiet_over(self, op: Op) -> bool:
-        """Whether the server must be done with the request whose answer was lost."""
+    def is_quiet_over(self, op_id: OpId, evidence: Evidence | None) -> bool:
+        """Whether the server must be done with the request whose answer was lost; `evidence` is
+        what that request proved.
+        """
         now = self._clock.monotonic()
-        is_unable = op.why is not None and op.why.evidence is Evidence.UNABLE
-        first = now if is_unable else now + self._quiet_period_s
-        quiet_until = self._quiet_until.setdefault(op.id, first)
-        return max(quiet_until, self._held_until.get(op.id, quiet_until)) <= now
+        first = now if evidence is Evidence.UNABLE else now + self._quiet_period_s
+        quiet_until = self._quiet_until.setdefault(op_id, first)
+        return max(quiet_until, self._held_until.get(op_id, quiet_until)) <= now
 
     def hold(self, op_id: OpId, delay_s: float, *, is_firm: bool = False) -> None:
         """Let this op, and its lane with it, wait for some time; nobody shortens a firm one."""

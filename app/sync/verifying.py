@@ -11,7 +11,12 @@ from dataclasses import dataclass
 from app.api.link import Link
 from app.domain.changes import ChangeFeed
 from app.domain.clock import Clock
-from app.domain.op import Op, OpId, OpKind
+from app.domain.customer import key_of
+from app.domain.note import NoteEntry
+from app.domain.op import Op, OpId, OpKind, Payload
+from app.domain.preferences import PreferencesChange
+from app.domain.profile_edit import ProfileEdit, touched
+from app.domain.subscription import SubscriptionChange
 from app.store.outbox import OutboxStore
 from app.sync.handlers.handler import Handler, ReadBack, ReadVerdict
 
@@ -63,7 +68,7 @@ class Verifier:
         handler = self._handlers[due[0].kind]
         alike = [op for op in due if op.kind is due[0].kind]
         chosen = alike[: handler.at_once or len(alike)]
-        await self._settle(chosen, await self._read(link, handler, chosen), waiting)
+        await self._settle(chosen, await self._read(link, handler, chosen))
         return 0
 
     async def _read(self, link: Link, handler: Handler, ops: Sequence[Op]) -> tuple[ReadBack, ...]:
@@ -73,9 +78,7 @@ class Verifier:
             _log.exception("a look ended unforeseen")
             return tuple(ReadBack(op_id=op.id, verdict=ReadVerdict.UNKNOWN) for op in ops)
 
-    async def _settle(
-        self, ops: Sequence[Op], backs: Sequence[ReadBack], waiting: Sequence[Op]
-    ) -> None:
+    async def _settle(self, ops: Sequence[Op], backs: Sequence[ReadBack]) -> None:
         now = self._clock.monotonic()
         seen: list[OpId] = []
         missing: list[OpId] = []
@@ -83,7 +86,7 @@ class Verifier:
             look = self._looks[op.id]
             if back.verdict is ReadVerdict.UNKNOWN:
                 look.due = now + UNKNOWN_RETRY_S
-            elif is_seen(op, back) or _is_superseded(op, waiting):
+            elif is_seen(op, back) or await self._is_written_over(op, back):
                 seen.append(op.id)
             elif look.in_vain + 1 < len(LOOK_AFTER_S):
                 look.in_vain += 1
@@ -97,6 +100,33 @@ class Verifier:
             self._changes.publish(await self._outbox.missing(missing))
         for op_id in (*seen, *missing):
             del self._looks[op_id]
+
+    async def _is_written_over(self, op: Op, back: ReadBack) -> bool:
+        """Whether later ops that were sent as well, whatever came of them, set all that a read does
+        not show of this one. The customer may have been registered twice here: the server's name
+        for them tells whose the later ones are.
+        """
+        keys = {op.subject.key} if op.target is None else {op.subject.key, key_of(op.target)}
+        sent = await self._outbox.sent_of_customer(keys)
+        later = [_set_by(other.payload) for other in sent if other.seq > op.seq]
+        lacking = _set_by(back.remaining or op.payload)
+        return bool(lacking) and lacking <= frozenset().union(*later)
+
+
+def _set_by(payload: Payload) -> frozenset[str]:
+    """What of a customer a payload sets, so that a later one can set it over; nothing for what the
+    server keeps beside all that was there before."""
+    match payload:
+        case PreferencesChange():
+            return frozenset(f"preference {field.name}" for field in payload.fields)
+        case SubscriptionChange():
+            return frozenset({f"{payload.channel} {payload.kind} {payload.scope}"})
+        case NoteEntry() if payload.corrects is not None:
+            return frozenset({f"note {payload.corrects}"})
+        case ProfileEdit():
+            return frozenset(f"profile {name}" for name in touched(payload.change))
+        case _:
+            return frozenset()
 
 
 def is_seen(op: Op, back: ReadBack) -> bool:
@@ -114,12 +144,3 @@ def is_seen(op: Op, back: ReadBack) -> bool:
             return back.verdict in (ReadVerdict.DONE, ReadVerdict.UNDECIDABLE)
         case _:
             return back.verdict is ReadVerdict.DONE
-
-
-def _is_superseded(op: Op, waiting: Sequence[Op]) -> bool:
-    """Whether a later op of the kind, of the same customer, has been acknowledged as well."""
-    return any(
-        other.seq > op.seq and other.kind is op.kind and other.subject.key == op.subject.key
-        for other in waiting
-        if op.kind not in (OpKind.NOTE, OpKind.TICKET, OpKind.REGISTRATION)
-    )

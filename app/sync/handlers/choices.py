@@ -9,14 +9,15 @@ from app.domain.identifiers import Identifier
 from app.domain.op import Op
 from app.domain.outcome import Outcome
 from app.domain.preferences import PreferencesChange
-from app.domain.subscription import SubscriptionChange, is_met
-from app.sync.handlers.handler import PROBE_DEADLINE_S, ReadBack, ReadVerdict
+from app.domain.subscription import SubscriptionChange, is_met, is_told
+from app.sync.handlers.handler import PROBE_DEADLINE_S, ReadBack, ReadFirst, ReadVerdict
 from app.sync.handlers.single import SingleHandler
 
 
 class PreferencesHandler(SingleHandler[PreferencesChange]):
     """See `Handler`."""
 
+    reads_first = ReadFirst.WHEN_SENT
     carries = PreferencesChange
 
     async def _write(self, link: Link, op: Op, payload: PreferencesChange) -> Outcome:
@@ -39,6 +40,7 @@ class PreferencesHandler(SingleHandler[PreferencesChange]):
 class SubscriptionHandler(SingleHandler[SubscriptionChange]):
     """See `Handler`."""
 
+    reads_first = ReadFirst.WHEN_SENT
     carries = SubscriptionChange
 
     async def _write(self, link: Link, op: Op, payload: SubscriptionChange) -> Outcome:
@@ -53,5 +55,8 @@ class SubscriptionHandler(SingleHandler[SubscriptionChange]):
         seen = await link.subscriptions.of(
             whom, deadline_s=PROBE_DEADLINE_S, priority=Priority.BACKGROUND
         )
+        if not is_told(payload, seen):
+            # A list without it, of a server that lists what is not set too, proves nothing.
+            return ReadBack(op_id=op.id, verdict=ReadVerdict.UNDECIDABLE)
         verdict = ReadVerdict.DONE if is_met(payload, seen) else ReadVerdict.ABSENT
         return ReadBack(op_id=op.id, verdict=verdict)

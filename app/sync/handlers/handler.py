@@ -59,6 +59,9 @@ class ReadFirst(Enum):
 
     NEVER = "never"
     """It can undo nothing that happened since."""
+    WHEN_SENT = "when_sent"
+    """It sets what others may set as well: a request of ours that went before may have done it, and
+    somebody may have set it over since."""
     WHEN_OLD = "when_old"
     ALWAYS = "always"
 

@@ -10,7 +10,7 @@ from app.domain.likeness import is_same_text
 from app.domain.note import Note, NoteEntry, Recognition, recognise
 from app.domain.op import Op
 from app.domain.outcome import Outcome
-from app.sync.handlers.handler import PROBE_DEADLINE_S, ReadBack, ReadVerdict
+from app.sync.handlers.handler import PROBE_DEADLINE_S, ReadBack, ReadFirst, ReadVerdict
 from app.sync.handlers.single import SingleHandler
 
 
@@ -52,6 +52,8 @@ class NoteHandler(_NotesHandler):
 
 class NoteCorrectionHandler(_NotesHandler):
     """See `Handler`. Writing the same text again is harmless."""
+
+    reads_first = ReadFirst.WHEN_SENT
 
     async def _look(self, link: Link, op: Op, payload: NoteEntry, whom: Identifier) -> ReadBack:
         notes = await self._notes(link, payload, whom)

@@ -43,7 +43,7 @@ class SingleHandler(ABC, Generic[P]):
     async def read_back(self, link: Link, ops: Sequence[Op]) -> tuple[ReadBack, ...]:
         (op,) = ops
         if op.target is None:
-            return (ReadBack(op_id=op.id, verdict=ReadVerdict.ABSENT),)
+            return (ReadBack(op_id=op.id, verdict=_without_target(op)),)
         try:
             return (await self._look(link, op, self._payload(op.payload), op.target),)
         except RefusedFault as fault:
@@ -75,6 +75,15 @@ class SingleHandler(ABC, Generic[P]):
     @abstractmethod
     async def _look(self, link: Link, op: Op, payload: P, whom: Identifier) -> ReadBack:
         """Read what the server has of it. Raises ServerFault."""
+
+
+def _without_target(op: Op) -> ReadVerdict:
+    """Whom it is about nobody can be asked for yet. Sent it was all the same, where an older file
+    came back in the place of the one that knew their name.
+    """
+    if not op.attempts:
+        return ReadVerdict.ABSENT
+    return ReadVerdict.UNDECIDABLE if op.parent is None else ReadVerdict.UNKNOWN
 
 
 def _refused(fault: str) -> Outcome:

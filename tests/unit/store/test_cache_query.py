@@ -157,6 +157,25 @@ async def crowd(cache: CacheStore, size: int) -> None:
 
 
 @pytest.mark.usefixtures("small_slices")
+async def test_conditions_are_met_together_wherever_they_stand_in_a_row(stores: Stores) -> None:
+    """Some of a row's beginning, some of its end, few and then many of a slice passing."""
+    people = [
+        replace(
+            customer(str(number), f"P{number:03d}", points=number % 10),
+            tier="Gold" if number % (7 if number < 30 else 1) == 0 else "Silver",
+            custom_fields=(CustomField(name="hobby", values=("go" if number % 2 else "chess",)),),
+        )
+        for number in range(60)
+    ]
+    await stores.cache.put(people, NOW, touched=False)
+    query = checked("hobby:EXACT:go & slab:EXACT:gold & loyalty_points:GREATER:2")
+    hits = await stores.cache.query(query, PLACE, limit=100)
+    expected = [one.firstname for one in reversed(people) if fits(query, one)]
+    assert named(hits) == expected
+    assert hits.count == len(expected) > 10
+
+
+@pytest.mark.usefixtures("small_slices")
 @pytest.mark.parametrize("size", [0, 1, 6, 7, 8, 14, 50])
 async def test_pages_cover_everybody_once_the_most_recent_first(stores: Stores, size: int) -> None:
     await crowd(stores.cache, size)

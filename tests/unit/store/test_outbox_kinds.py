@@ -220,6 +220,11 @@ async def test_children_of_a_withdrawn_registration_need_a_person(outbox: Outbox
         await put(outbox, "late", note(), subject=subject_of("new"))
 
 
+async def test_nothing_is_written_of_somebody_whom_nobody_registered(outbox: OutboxStore) -> None:
+    with pytest.raises(OpMoved):
+        await put(outbox, "note", note(), subject=subject_of("let go of"))
+
+
 async def test_a_registration_can_be_amended_until_it_was_sent(outbox: OutboxStore) -> None:
     await save(outbox, "new", registration(mobile="44700900011"))
     await put(outbox, "note", note(), subject=subject_of("new"))

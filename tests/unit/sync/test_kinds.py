@@ -353,3 +353,44 @@ async def test_a_value_that_a_later_op_replaced_counts_as_seen(rig: KindsRig) ->
     await rig.drain()
     await rig.drain_for(20)
     assert [(await rig.op(str(number))).state for number in range(2)] == [OpState.VERIFIED] * 2
+
+
+async def test_a_value_of_somebody_registered_twice_here_counts_as_seen(rig: KindsRig) -> None:
+    registration = Registration(mobile="447700900999", registered_at=rig.clock.now())
+    for number in range(2):
+        await rig.save(OpKind.REGISTRATION, registration, None, f"r{number}")
+        subject = Subject(
+            key=CustomerKey(f"op:r{number}"), identifiers=registration.identifiers, name=""
+        )
+        size = CustomField(name="shoe_size", values=(str(number),))
+        change = PreferencesChange(whom=subject.whom, fields=(size,))
+        await rig.save(OpKind.PREFERENCES, change, subject, str(number))
+    await rig.drain()
+    await rig.drain_for(700)
+    assert [(await rig.op(str(number))).state for number in range(2)] == [OpState.VERIFIED] * 2
+
+
+async def test_a_later_op_of_something_else_does_not_count_as_having_been_seen(
+    rig: KindsRig,
+) -> None:
+    _, subject = rig.somebody()
+
+    def says_done(request: httpx.Request) -> httpx.Response | None:
+        if request.method != "POST" or b"SMS" not in request.content.upper():
+            return None
+        done = {"success": "true", "code": "200", "message": "Operation Successful"}
+        entry = {"user_id": str(rig.somebody()[0].user_id), "channel": "sms", "item_status": done}
+        subscriptions = {"subscription": [{**entry, "priority": "BULK", "is_subscribed": "0"}]}
+        content = {"response": {"status": done, "subscriptions": subscriptions}}
+        return httpx.Response(200, json=content)
+
+    rig.trouble = says_done
+    for number, channel in enumerate((Channel.SMS, Channel.EMAIL)):
+        change = SubscriptionChange(
+            whom=subject.whom, channel=channel, kind=MessageKind.BULK, is_subscribed=number == 1
+        )
+        await rig.save(OpKind.SUBSCRIPTION, change, subject, str(number))
+    await rig.drain()
+    await rig.drain_for(700)
+    states = [(await rig.op(str(number))).state for number in range(2)]
+    assert states == [OpState.NEEDS_ATTENTION, OpState.VERIFIED]
