@@ -1,7 +1,9 @@
 """The command line of the proof.
 
-simulate --seeds A..B [--workers N] [--progress FILE] | simulate --seed N [--trace]
+simulate --seeds A..B [--workers N] [--progress FILE]
+simulate --seed N | --kept N [--trace] [--keep]
 mutants [NAME …] | controls | killed [N] | --report [--full] [--json FILE]
+drain [OPS] [--seen] [--traced] | old-till [CLOCK …]
 """
 
 import argparse
@@ -12,10 +14,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.faults.controls import run_controls
+from tests.faults.kept import keep, kept_plan
 from tests.faults.mutants import MUTANTS, try_mutants
+from tests.faults.old_till import CLOCKS, OldTillResult, run_old_tills
+from tests.faults.plan import Plan, draw_plan
+from tests.faults.poison import FULL_OPS, run_drain
 from tests.faults.report import Report, simulation_lines
-from tests.faults.runner import Totals, run_all, trace_seed
+from tests.faults.runner import Totals, run_all, trace_plan
 from tests.faults.sigkill import run_kills
+from tests.upgrade.draining import Upgraded, run_upgrades
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -29,6 +36,8 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     simulate = commands.add_parser("simulate", help="schedules by seed")
     simulate.add_argument("--seeds", type=_range, help="first..last, both among them")
     simulate.add_argument("--seed", type=int, help="one schedule")
+    simulate.add_argument("--kept", type=int, help="one that was kept, by the seed it had")
+    simulate.add_argument("--keep", action="store_true", help="keep that seed's schedule as drawn")
     simulate.add_argument("--trace", action="store_true", help="each step of that one")
     simulate.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     simulate.add_argument("--progress", type=Path)
@@ -37,6 +46,12 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     commands.add_parser("controls", help="runs that must fail as they must")
     killed = commands.add_parser("killed", help="a real process, killed and started again")
     killed.add_argument("count", nargs="?", type=int, default=20)
+    drain = commands.add_parser("drain", help="a long queue with poison in it")
+    drain.add_argument("count", nargs="?", type=int, default=FULL_OPS)
+    drain.add_argument("--seen", action="store_true", help="until all of it is read back")
+    drain.add_argument("--traced", action="store_true", help="memory as Python asked for it")
+    old_till = commands.add_parser("old-till", help="old versions, and a month off")
+    old_till.add_argument("clocks", nargs="*", choices=[*CLOCKS, []])
     return parser.parse_args(argv)
 
 
@@ -55,8 +70,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             report.save(arguments.json)
         return 0 if is_good else 1
     match arguments.command:
+        case "simulate" if arguments.kept is not None:
+            return _one(kept_plan(arguments.kept), is_traced=arguments.trace)
         case "simulate" if arguments.seed is not None:
-            return _one(arguments.seed, is_traced=arguments.trace)
+            plan = draw_plan(arguments.seed)
+            if arguments.keep:
+                keep(plan)
+            return _one(plan, is_traced=arguments.trace)
         case "simulate":
             return _many(arguments)
         case "mutants":
@@ -71,13 +91,22 @@ def main(argv: Sequence[str] | None = None) -> int:
             outcome = run_kills(arguments.count)
             print(outcome.line())
             return 0 if not outcome.breaches else 1
+        case "drain":
+            drained = run_drain(arguments.count, is_seen=arguments.seen, is_traced=arguments.traced)
+            print("\n".join((drained.line(), *drained.breaches)))
+            return 0 if drained.is_good else 1
+        case "old-till":
+            back: list[Upgraded | OldTillResult] = [*run_upgrades()]
+            back += run_old_tills(arguments.clocks or CLOCKS)
+            print("\n".join(line for one in back for line in (one.line(), *one.breaches)))
+            return 0 if not any(one.breaches for one in back) else 1
         case _:
             print(__doc__)
             return 2
 
 
-def _one(seed: int, *, is_traced: bool) -> int:
-    result = trace_seed(seed)
+def _one(plan: Plan, *, is_traced: bool) -> int:
+    result = trace_plan(plan)
     if is_traced:
         print("\n".join(result.trace))
     print("\n".join(result.breaches) or "all held")

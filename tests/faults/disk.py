@@ -5,6 +5,7 @@ the same order.
 """
 
 import asyncio
+import contextvars
 import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
@@ -14,7 +15,10 @@ from typing import Any, TypeVar
 
 from sqlcipher3 import dbapi2
 
+from app.store.cache_schema import CACHE_MIGRATIONS
 from app.store.connection import Connection, Cursor, Synchronous, connect
+from app.store.keys import JOURNAL_NAME, PRECIOUS
+from app.store.opening import CACHE_NAME
 from app.store.outbox_schema import OUTBOX_MIGRATIONS
 from app.store.session import FileSession
 from app.store.store_key import KeySource, StoreKey
@@ -22,13 +26,15 @@ from app.store.worker import Urgency, Worker
 from tests.faults.world import World
 
 T = TypeVar("T")
-_Job = tuple[Callable[[], Any], asyncio.Future[Any], bool]
+_Job = tuple[contextvars.Context, Callable[[], Any], asyncio.Future[Any], bool]
 
 KEY = StoreKey(raw=bytes(range(32)), source=KeySource.ENVIRONMENT, is_proven=True)
-OUTBOX = "outbox.db"
+OUTBOX, CACHE, JOURNAL = PRECIOUS, CACHE_NAME, JOURNAL_NAME
+NEVER_S = -1000.0
 _FULL, _IOERR = 13, 10
 _WRITES = ("INSERT", "UPDATE", "DELETE", "COMMIT", "BEGIN")
-_SUFFIXES = ("", "-wal")
+_SHARED_MEMORY = "*-shm"
+"""It dies with the last process that has the file open."""
 
 
 @unique
@@ -41,51 +47,64 @@ class DiskTrouble(Enum):
 
 
 class Disk:
-    """One folder. `trouble` is what the next commits meet; `hits` counts those that met it."""
+    """One folder. `trouble` is what the next commits meet; `hits` counts those that met it.
+    `on_write` hears of each statement that writes to the outbox.
+    """
 
     def __init__(self, world: World, folder: Path) -> None:
         self.world = world
         self.folder = folder
         self.trouble: DiskTrouble | None = None
         self.hits: list[DiskTrouble] = []
-        self.connections: list[WatchedConnection] = []
+        self.bad_at_s = NEVER_S
+        """When something last met it."""
+        self.is_harmed = False
+        """Whether something in it may not be whole."""
+        self.on_write: Callable[[str], None] = lambda sql: None
+        self._outbox: list[WatchedConnection] = []
+        self._others: list[WatchedConnection] = []
 
     def connect(self, path: Path, key: StoreKey, *, synchronous: Synchronous) -> Connection:
-        opened = WatchedConnection(connect(path, key, synchronous=synchronous), self)
-        self.connections.append(opened)
+        is_outbox = path.name == OUTBOX
+        real = connect(path, key, synchronous=synchronous)
+        opened = WatchedConnection(real, self, is_outbox=is_outbox)
+        (self._outbox if is_outbox else self._others).append(opened)
         return opened
+
+    def make_worker(self, name: str) -> Worker:
+        return InlineWorker(name, self.world)
 
     @property
     def committed(self) -> Connection:
         """The outbox as it lies on the disk, for who looks from outside between two jobs."""
-        return self.connections[-1].real
+        return self._outbox[-1].real
 
     def close(self) -> None:
         """Whatever is still open."""
-        for connection in self.connections:
+        for connection in (*self._outbox, *self._others):
             connection.real.close()
 
     def moved_to(self, folder: Path) -> "Disk":
         """What a killed process leaves: the bytes as they are, and nothing of what it had open."""
-        folder.mkdir()
-        for suffix in _SUFFIXES:
-            source = self.folder / f"{OUTBOX}{suffix}"
-            if source.exists():
-                shutil.copyfile(source, folder / source.name)
+        shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns(_SHARED_MEMORY))
         self.close()
         shutil.rmtree(self.folder)
         moved = Disk(self.world, folder)
         moved.hits = self.hits
+        moved.bad_at_s = self.bad_at_s
         moved.trouble = self.trouble  # a full disk is as full at the next start
+        moved.is_harmed = self.is_harmed
+        moved.on_write = self.on_write
         return moved
 
 
 class WatchedConnection:
     """A connection that a process may die on, between any two of its writes."""
 
-    def __init__(self, real: Connection, disk: Disk) -> None:
+    def __init__(self, real: Connection, disk: Disk, *, is_outbox: bool) -> None:
         self.real = real
         self._disk = disk
+        self._is_outbox = is_outbox
 
     @property
     def in_transaction(self) -> bool:
@@ -109,8 +128,12 @@ class WatchedConnection:
             return run()
         world, disk = self._disk.world, self._disk
         world.step(sql[:40])
+        if self._is_outbox:
+            disk.on_write(sql)
         is_end = sql == "COMMIT" or not (sql.startswith("BEGIN") or self.real.in_transaction)
         trouble = disk.trouble if is_end else None
+        if trouble is not DiskTrouble.FULL and not self._is_outbox:
+            trouble = None  # a commit that fails once is kept for what is precious
         found = run() if trouble is None else self._troubled(trouble, run)
         if is_end:
             world.note(f"kept: {sql[:40]}")
@@ -119,6 +142,7 @@ class WatchedConnection:
 
     def _troubled(self, trouble: DiskTrouble, run: Callable[[], Cursor]) -> Cursor:
         self._disk.hits.append(trouble)
+        self._disk.bad_at_s = self._disk.world.now_s
         self._disk.world.note(f"disk: {trouble.value}")
         if trouble is DiskTrouble.FULL:
             raise _error(_FULL, "database or disk is full")
@@ -137,8 +161,9 @@ def _error(code: int, words: str) -> dbapi2.OperationalError:
 class InlineWorker(Worker):
     """Does its jobs on the loop's own thread, one a turn, in the storage thread's order."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, world: World) -> None:
         super().__init__(name)
+        self._world = world
         self._jobs: tuple[deque[_Job], ...] = tuple(deque() for _ in Urgency)
 
     def start(self) -> None:
@@ -153,7 +178,7 @@ class InlineWorker(Worker):
     ) -> asyncio.Future[T]:
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
-        self._jobs[urgency].append((run, future, is_droppable))
+        self._jobs[urgency].append((contextvars.copy_context(), run, future, is_droppable))
         loop.call_soon(self._do_next)
         return future
 
@@ -164,11 +189,13 @@ class InlineWorker(Worker):
         await self.submit(lambda: None, urgency=Urgency.LAST)
 
     def _do_next(self) -> None:
-        run, future, is_droppable = next(jobs for jobs in self._jobs if jobs).popleft()
-        if is_droppable and future.cancelled():
+        context, run, future, is_droppable = next(jobs for jobs in self._jobs if jobs).popleft()
+        if self._world.is_burying:
+            future.cancel()  # a dead process does nothing any more
+        if future.cancelled() and (is_droppable or self._world.is_burying):
             return
         try:
-            result = run()
+            result = context.run(run)
         except Exception as error:  # noqa: BLE001 - handed over to whoever awaits the job
             if not future.done():
                 future.set_exception(error)
@@ -178,9 +205,10 @@ class InlineWorker(Worker):
 
 
 def make_template(folder: Path) -> Path:
-    """An empty outbox, to be copied: making the tables takes many times as long."""
-    path = folder / OUTBOX
-    session = FileSession(path, KEY, "NORMAL", OUTBOX_MIGRATIONS)
-    session.open()
-    session.close()
-    return path
+    """A folder of empty stores, to be copied: making the tables takes many times as long."""
+    template = folder / "template"
+    for name, migrations in ((OUTBOX, OUTBOX_MIGRATIONS), (CACHE, CACHE_MIGRATIONS)):
+        session = FileSession(template / name, KEY, "NORMAL", migrations)
+        session.open()
+        session.close()
+    return template

@@ -17,8 +17,9 @@ from app.domain.clock import SystemClock
 from app.domain.op import OpId, OpKind
 from app.domain.registration import Registration
 from app.store.database import Database
+from app.store.outbox import OutboxStore
 from app.store.outbox_schema import OUTBOX_MIGRATIONS
-from tests.faults.core import SendingCore
+from tests.faults.core import Manner, SendingCore
 from tests.faults.disk import KEY, OUTBOX
 from tests.faults.kinds.tills import BINDING, NOOR
 
@@ -41,12 +42,11 @@ class DrainProcess:
             folder / OUTBOX, KEY, synchronous="FULL", migrations=OUTBOX_MIGRATIONS
         )
         self._core = SendingCore(
-            self._database,
+            OutboxStore(self._database, self._clock),
             self._clock,
-            url=url,
-            batch_size=3,
-            quiet_period_s=QUIET_S,
+            manner=Manner(batch_size=3, quiet_period_s=QUIET_S),
             on_acknowledged=_keep,
+            address=lambda name: url,
         )
 
     async def live(self, first: int, count: int) -> None:

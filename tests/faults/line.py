@@ -14,13 +14,16 @@ import httpx
 
 from app.domain.op import OpId
 from app.sandbox.calls.table import Answer, Request
-from tests.faults.server import Attribute, Server, with_code
+from app.sandbox.line.door import ENTITY_CODE_HEADER, ENTITY_TYPE_HEADER, TOKEN_HEADER
+from app.sandbox.line.tokens import TOKEN_PATH
+from tests.faults.server import Attribute, Server
+from tests.faults.spoken import as_asked, with_code
 from tests.faults.troubles import POISONED, TROUBLES, UNHARMED, Fate, Reach, Said
 from tests.faults.world import World
 
 LATENCY_S = 0.1
 BETWEEN_PROBES_S = 29.0
-_REFUSAL = re.compile(rb'"success":\s*"false"')
+_REFUSAL = re.compile(rb'"success":\s*"false"|<success>false</success>')
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,10 +52,12 @@ class Traffic:
 class Cadence:
     """When one till last found the host dead, and whether anything since asks for a probe at once.
 
-    What asks while a probe is just beginning is heard after it: then there are two.
+    What asks while a probe is just beginning is heard after it: then there are two. `epoch` is the
+    run of the app that it is.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, epoch: int) -> None:
+        self.epoch = epoch
         self._dead_at_s: float | None = None
         self._is_excused = False
 
@@ -71,8 +76,9 @@ class Cadence:
 
 
 class Network:
-    """All requests to one server. `on_write` hears of each before it leaves, with the request's
-    number, and names the ops that it carries."""
+    """All requests to one server. `on_write` hears of each before it leaves, and of the run of the
+    app that it comes from, and names the ops that it carries.
+    """
 
     def __init__(self, world: World, server: Server, draw: Random, attribute: Attribute) -> None:
         self.world = world
@@ -83,7 +89,7 @@ class Network:
         """Ops of which the server has said, in its own shape, that they are not done."""
         self.poison = b""
         """A request that holds this is refused as a whole."""
-        self.on_write: Callable[[httpx.Request], Sequence[OpId]] = lambda request: ()
+        self.on_write: Callable[[httpx.Request, int], Sequence[OpId]] = lambda request, epoch: ()
         self._draw = draw
         self._attribute = attribute
         self._count = 0
@@ -98,7 +104,7 @@ class Network:
         self._pending = {number for number in self._pending if self._draw.random() < 0.5}
 
     def fate_of(self, request: httpx.Request) -> Fate:
-        now_s, is_write = self.world.now_s, request.method == "POST"
+        now_s, is_write = self.world.now_s, is_write_of(request)
         is_login = is_probe(request)
         self.strikes = [one for one in self.strikes if one.times and now_s < one.until_s]
         for strike in self.strikes:
@@ -117,14 +123,18 @@ class Network:
             return POISONED
         return UNHARMED
 
-    async def carry(self, request: httpx.Request, cadence: Cadence) -> httpx.Response:
-        """One request, from before it leaves to its answer. Raises what httpx would."""
+    async def carry(
+        self, request: httpx.Request, cadence: Cadence, closed: asyncio.Event
+    ) -> httpx.Response:
+        """One request, from before it leaves to its answer; `closed` ends the wait for one that
+        never comes. Raises what httpx would.
+        """
         method, path = request.method, request.url.path
         is_login = is_probe(request)
         self.world.step(f"before {method} {path}")
-        self.traffic.requests["probe" if is_login else method] += 1
+        self.traffic.requests[_sort_of(request)] += 1
         fate = self.fate_of(request)
-        ops = self.on_write(request) if method == "POST" else ()
+        ops = self.on_write(request, cadence.epoch) if is_write_of(request) else ()
         self.world.note(f"{method} {path} {' '.join(ops)}")
         if not is_login:
             cadence.excuse()
@@ -137,7 +147,7 @@ class Network:
         answered: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
         self._leave(request, ops, fate, answered)
         self.world.step(f"after {method} {path} left")
-        said = await self._answer(fate, answered)
+        said = as_asked(await self._answer(fate, answered, closed), request)
         is_whole = fate.said is None and fate.cut is None
         if fate.refuses or (is_whole and _REFUSAL.search(said.body)):
             self.verdicts.update(ops)
@@ -159,8 +169,8 @@ class Network:
             if number not in self._pending:
                 return
             self._pending.discard(number)
-            is_write = wire.method == "POST"
             server = self.server
+            is_write = is_write_of(request)
             answer = server.write(wire, ops, self._attribute) if is_write else server.read(wire)
             if not answered.done():
                 answered.set_result(answer)
@@ -169,10 +179,13 @@ class Network:
             self._pending.add(number)
             self.world.after(fate.done_after_s, do)
 
-    async def _answer(self, fate: Fate, answered: "asyncio.Future[Answer | None]") -> Said:
+    async def _answer(
+        self, fate: Fate, answered: "asyncio.Future[Answer | None]", closed: asyncio.Event
+    ) -> Said:
         """What comes back, if anything does. Raises what httpx would."""
         if fate.is_silent:
-            await asyncio.Event().wait()
+            await closed.wait()
+            raise httpx.ReadError("the connection was closed here")
         is_soon = fate.done_after_s is not None and fate.done_after_s < LATENCY_S
         answer = await answered if is_soon else None
         await asyncio.sleep(self._draw.uniform(0.01, LATENCY_S))
@@ -198,6 +211,9 @@ class Network:
             path=request.url.path,
             query=request.url.query.decode(),
             authorization=request.headers.get("authorization", ""),
+            access_token=request.headers.get(TOKEN_HEADER, ""),
+            entity_type=request.headers.get(ENTITY_TYPE_HEADER, ""),
+            entity_code=request.headers.get(ENTITY_CODE_HEADER, ""),
             content_type=request.headers.get("content-type", ""),
             body=request.content,
             request_id=f"r-{number}",
@@ -211,21 +227,36 @@ class Line(httpx.AsyncBaseTransport):
     def __init__(self, network: Network, cadence: Cadence) -> None:
         self._network = network
         self._cadence = cadence
+        self._closed = asyncio.Event()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         await request.aread()
         await _tell(request, "connection.connect_tcp.started")
         try:
-            return await self._network.carry(request, self._cadence)
+            return await self._network.carry(request, self._cadence, self._closed)
         finally:
             # How any other call went may be a reason to probe.
             if not is_probe(request):
                 self._cadence.excuse()
 
+    async def aclose(self) -> None:
+        self._closed.set()
+
 
 def is_probe(request: httpx.Request) -> bool:
     """Whether it asks who this till is: that is asked only to know the line."""
     return "store/login" in request.url.path
+
+
+def is_write_of(request: httpx.Request) -> bool:
+    """Whether it writes: to ask for a token does not."""
+    return request.method == "POST" and request.url.path != TOKEN_PATH
+
+
+def _sort_of(request: httpx.Request) -> str:
+    if request.url.path == TOKEN_PATH:
+        return "token"
+    return "probe" if is_probe(request) else request.method
 
 
 async def _tell(request: httpx.Request, event: str) -> None:

@@ -3,11 +3,15 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from random import Random
 
 from app.domain.faults import StoreFault
+from tests.faults.elsewhere import ELSEWHERE
+from tests.faults.harm import lose_cache
 from tests.faults.kinds import KINDS
 from tests.faults.kinds.kind import Shopper
+from tests.faults.kinds.tills import BINDING
 from tests.faults.plan import Happening, Mishap
 from tests.faults.scene import Scene
 from tests.faults.till import Till
@@ -53,6 +57,22 @@ class Mishaps:
             case Happening.RATE_LIMIT:
                 server.change(replace(scene.settings, rate_limit=int(amount)))
                 world.after(one.for_s, self._end_limits)
+            case Happening.HARM:
+                scene.harm = one.harm
+                world.dies_at = world.steps + int(amount)
+                scene.down_s = one.for_s
+            case Happening.CACHE_GONE:
+                lose_cache(scene.disk.folder)
+            case Happening.TENDED:
+                if scene.till is not None and scene.till.records is not None:
+                    scene.till.run(scene.till.records.tend(0))
+            case Happening.ERASED:
+                server.erase(self._shoppers[int(amount)].user_id)
+            case Happening.TOKENS_ENDED:
+                server.end_tokens()
+            case Happening.OTHER_SERVER:
+                scene.relink(ELSEWHERE)
+                world.after(one.for_s, partial(scene.relink, BINDING))
             case Happening.POISON:
                 whom = self._shoppers[int(amount) % len(self._shoppers)]
                 scene.network.poison = whom.mobile.encode()
@@ -61,6 +81,7 @@ class Mishaps:
     def end_all(self) -> None:
         """Everything heals."""
         self._scene.world.dies_at = None
+        self._scene.harm = None
         self._end_lag()
         self._end_limits()
         self._end_poison()
@@ -93,9 +114,8 @@ class Mishaps:
     async def _take_over(self, old: Till, after_s: float) -> None:
         """A second process begins on the same files, and the first one does not know it."""
         scene = self._scene
-        new = scene.new_till()
         try:
-            await new.open()
+            new = await scene.open_till()
         except StoreFault as fault:
             # It may have got as far as to shut the first one out: somebody starts that one again.
             scene.world.note(f"did not take over: {fault.problem.value}")

@@ -15,7 +15,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.faults.mutant import Mutant
 from tests.faults.runner import scratch_root
+from tests.faults.store_mutants import STORE_MUTANTS
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = 400
@@ -25,36 +27,24 @@ _LONGEST_S = 240
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mutant:
-    """`edits` are (file, text, what stands there instead). `tests` are files or parts of them.
-    `waits_for` names what is not built yet that the bug needs."""
-
-    name: str
-    edits: tuple[tuple[str, str, str], ...] = ()
-    tests: tuple[str, ...] = ()
-    waits_for: str = ""
-    tries_first: tuple[int, ...] = ()
-    """Schedules that are known to break on it; any other may as well."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Caught:
     """By which schedule and which tests; nothing of both is a mutant that lives."""
 
     name: str
-    seed: int | None = None
+    schedule: str = ""
+    """A seed, or the number of a kept one."""
     breach: str = ""
     tests: tuple[str, ...] = ()
     waits_for: str = ""
 
     @property
     def is_caught(self) -> bool:
-        return self.seed is not None or bool(self.tests)
+        return bool(self.schedule or self.tests)
 
     def line(self) -> str:
         if self.waits_for:
             return f"{self.name}: not tried, waits for {self.waits_for}"
-        by = [f"seed {self.seed} ({self.breach})"] if self.seed is not None else []
+        by = [f"{self.schedule} ({self.breach})"] if self.schedule else []
         by += self.tests[:2]
         return f"{self.name}: {'caught by ' + ', '.join(by) if by else 'ALIVE'}"
 
@@ -63,7 +53,7 @@ SETTLING = "app/sync/settling.py"
 SYNC_TESTS = "tests/unit/sync/test_engine.py"
 STORE_TESTS = "tests/unit/store/test_outbox_queue.py"
 
-MUTANTS = (
+TWELVE = (
     Mutant(
         name="blind retry",
         edits=(
@@ -93,7 +83,7 @@ MUTANTS = (
     ),
     Mutant(
         name="attempts counted as poison",
-        tries_first=(342,),
+        tries_first=(342, 1187),
         edits=(
             (
                 SETTLING,
@@ -106,7 +96,7 @@ MUTANTS = (
     ),
     Mutant(
         name="two drainers",
-        tries_first=(311,),
+        tries_first=(311, 249),
         edits=(
             ("app/store/outbox.py", "            if current != epoch:", "            if False:"),
         ),
@@ -202,6 +192,7 @@ MUTANTS = (
         tests=(STORE_TESTS, SYNC_TESTS),
     ),
 )
+MUTANTS = (*TWELVE, *STORE_MUTANTS)
 
 
 def try_mutants(names: Sequence[str] | None = None, *, workers: int = 2) -> list[Caught]:
@@ -225,9 +216,9 @@ def try_one(mutant: Mutant, *, with_tests: bool = True) -> Caught:
             if source.count(text) != 1:
                 raise BrokenCopy(f"{mutant.name}: {file} has that text {source.count(text)} times")
             path.write_text(source.replace(text, instead), encoding="utf-8")
-        seed, breach = _simulated(root, first=mutant.tries_first)
+        schedule, breach = _simulated(root, first=mutant.tries_first)
         failed = _failed(root, mutant.tests) if with_tests else ()
-        return Caught(name=mutant.name, seed=seed, breach=breach, tests=failed)
+        return Caught(name=mutant.name, schedule=schedule, breach=breach, tests=failed)
 
 
 class BrokenCopy(AssertionError):
@@ -238,9 +229,9 @@ def check_copy() -> None:
     """An untouched copy must pass. Raises BrokenCopy."""
     with tempfile.TemporaryDirectory(dir=scratch_root()) as name:
         _copy(Path(name))
-        seed, breach = _simulated(Path(name), seeds=SEEDS_UNTOUCHED)
-        if seed is not None:
-            raise BrokenCopy(f"seed {seed}: {breach}")
+        schedule, breach = _simulated(Path(name), seeds=SEEDS_UNTOUCHED)
+        if schedule:
+            raise BrokenCopy(f"{schedule}: {breach}")
 
 
 def _copy(root: Path) -> None:
@@ -255,21 +246,26 @@ def _copy(root: Path) -> None:
 
 _SIMULATE = """
 import json
-from tests.faults.runner import run_seeds
-found = run_seeds([*{first}, *range({seeds})], stops_at_first=True).failures
-print(json.dumps({{str(seed): breaches for seed, breaches in found.items()}}))
+from tests.faults.kept import kept_plan
+from tests.faults.plan import draw_plan
+from tests.faults.runner import run_plans
+for name, plans in (("kept", map(kept_plan, {first})), ("seed", map(draw_plan, range({seeds})))):
+    found = run_plans(plans, stops_at_first=True).failures
+    if found:
+        break
+print(json.dumps({{f"{{name}} {{seed}}": breaches for seed, breaches in found.items()}}))
 """
 
 
-def _simulated(
-    root: Path, *, seeds: int = SEEDS, first: Sequence[int] = ()
-) -> tuple[int | None, str]:
-    """The first schedule that breaks, and what it says. Raises BrokenCopy where none can run."""
+def _simulated(root: Path, *, seeds: int = SEEDS, first: Sequence[int] = ()) -> tuple[str, str]:
+    """The first schedule that breaks, and what it says; both empty where none does. Raises
+    BrokenCopy where none can run.
+    """
     done = _run(root, "-c", _SIMULATE.format(first=list(first), seeds=seeds))
     if done.returncode != 0:
         raise BrokenCopy(done.stderr.strip().splitlines()[-1])
     found = json.loads(done.stdout)
-    return next(((int(seed), found[seed][0]) for seed in found), (None, ""))
+    return next(((name, found[name][0]) for name in found), ("", ""))
 
 
 def _failed(root: Path, tests: Sequence[str]) -> tuple[str, ...]:

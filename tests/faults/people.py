@@ -9,28 +9,34 @@ from app.domain.customer import Customer, CustomerKey, UserId
 from app.domain.faults import StoreFault
 from app.domain.op import Op, OpId, OpKind, OpMoved, Subject
 from app.domain.registration import Registration, customer_of
+from tests.faults.elsewhere import binding_of
 from tests.faults.kinds import REGISTRATIONS
 from tests.faults.kinds.kind import About, Intent, Kind, Shopper
-from tests.faults.kinds.tills import BINDING, NOOR
+from tests.faults.kinds.tills import NOOR
+from tests.faults.plan import KNOWN_FROM as KNOWN_FROM
+from tests.faults.plan import STRANGER
 from tests.faults.scene import Scene
+from tests.faults.server import note_id
 from tests.faults.till import Till
 
 AGAIN_S = 15.0
 DISCARD_SHARE = 0.1
 AMEND_SHARE = 0.3
-KNOWN_FROM = 2
 FIRST_ID = 1000
 FIRSTNAME, LASTNAME = "Tom", "Sawyer"
 
 
 def shopper(number: int) -> Shopper:
     """The first ones are strangers, whom only a registration makes known."""
+    is_known = number >= KNOWN_FROM and number != STRANGER
+    user_id = str(FIRST_ID + number) if is_known else ""
     return Shopper(
         number=number,
         mobile=f"4477009{number:05d}",
         email=f"shopper{number}@example.com",
         external_id=f"card-{number:05d}",
-        user_id=str(FIRST_ID + number) if number >= KNOWN_FROM else "",
+        user_id=user_id,
+        note_id=note_id(user_id) if user_id else "",
     )
 
 
@@ -64,7 +70,8 @@ class People:
         about = None
         if kind.op_kind is not OpKind.REGISTRATION:
             about = _known(whom) if whom.user_id else self._waiting(whom)
-            if about is None:
+            if about is None or (kind.needs_known and not whom.user_id):
+                about = None
                 kind = REGISTRATIONS  # nothing can be written of one whom nobody knows
             elif not whom.user_id and self._draw.random() < AMEND_SHARE:
                 self._scene.do(self._amend(about))
@@ -151,7 +158,7 @@ class People:
                 kind=intent.kind.op_kind,
                 payload=intent.payload,
                 subject=intent.subject,
-                binding=BINDING,
+                binding=binding_of(intent.shopper),
                 associate=NOOR,
                 created_at=till.clock.now(),
                 replaces=intent.replaces,
@@ -188,7 +195,7 @@ class People:
         note = self._scene.world.note
         is_tired = not self.is_forgiving and self._draw.random() < DISCARD_SHARE
         try:
-            if is_tired or op.id in self._hopeless:
+            if is_tired or op.id in self._hopeless or self._scene.audit.is_erased(op.id):
                 await self._withdraw(till, op)
             elif op.conflicts or self._visited[op.id] > 1:
                 if not self._correct(op):

@@ -4,11 +4,17 @@ from dataclasses import dataclass
 from enum import StrEnum, unique
 from random import Random
 
+from app.api.wire.document import Format
 from tests.faults.disk import DiskTrouble
+from tests.faults.harm import HARMS
 from tests.faults.kinds import KINDS
 from tests.faults.troubles import MOST_LAG_S, TROUBLES, Reach
 
 SHOPPERS = 4
+KNOWN_FROM = 2
+"""The first ones are strangers to the server."""
+STRANGER, KNOWN = SHOPPERS, SHOPPERS + 1
+"""Whom the other server alone is told of: somebody new there, and somebody who is known."""
 FEWEST_OPS = 6
 LONGEST_S = 600.0
 """So long at most do new troubles begin; after that everything heals."""
@@ -27,6 +33,12 @@ class Happening(StrEnum):
     BATCH_LIMIT = "batch limit"
     POISON = "poisonous item"
     RATE_LIMIT = "rate limit"
+    HARM = "files harmed"
+    CACHE_GONE = "cache gone"
+    TENDED = "cache tended"
+    ERASED = "customer deleted"
+    TOKENS_ENDED = "tokens ended"
+    OTHER_SERVER = "other server"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +62,27 @@ class Blow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mishap:
-    """`amount` is the happening's own: steps until a kill, seconds of a jump, of a lag, a limit."""
+    """`amount` is the happening's own: steps until a kill, seconds of a jump, of a lag, a limit.
+    `harm` is a name of `harm.HARMS`.
+    """
 
     at_s: float
     what: Happening
     amount: float
     for_s: float
     disk: DiskTrouble = DiskTrouble.FULL
+    harm: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a schedule takes place in. `is_whole`: the till has its cache and its journal beside the
+    outbox. `token_ttl_s`: it signs in by tokens that live so long; 0 for a login with each call.
+    """
+
+    is_whole: bool = False
+    wire_format: Format = Format.JSON
+    token_ttl_s: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +98,7 @@ class Plan:
     batch_size: int
     server_batch_limit: int
     calm_s: float
+    setting: Setting = Setting()
 
 
 _WEIGHTS = {
@@ -95,6 +122,12 @@ def draw_plan(seed: int) -> Plan:
     moments = [act.at_s for act in acts]
     blows = tuple(_blow(draw, moments, length_s) for _ in range(draw.randint(1, 4)))
     mishaps = tuple(_mishap(draw, moments, length_s) for _ in range(draw.randint(1, 3)))
+    # Drawn by itself: what it has is added to a schedule, which stays as it was.
+    beside = Random(f"beside {seed}")
+    setting = _setting(beside)
+    mishaps += _beside(beside, setting, moments, length_s)
+    if any(one.what is Happening.OTHER_SERVER for one in mishaps):
+        acts = tuple(sorted((*acts, *_acts_elsewhere(beside, length_s)), key=lambda act: act.at_s))
     ends = [
         length_s,
         *(blow.at_s + blow.for_s for blow in blows),
@@ -109,6 +142,51 @@ def draw_plan(seed: int) -> Plan:
         batch_size=draw.choice((1, 3, 10)),
         server_batch_limit=draw.choice((20, 20, 20, 5, 2)),
         calm_s=max(ends),
+        setting=setting,
+    )
+
+
+def _setting(draw: Random) -> Setting:
+    return Setting(
+        is_whole=draw.random() < 0.5,
+        wire_format=Format.XML if draw.random() < 0.33 else Format.JSON,
+        token_ttl_s=draw.choice((20, 90, 3600)) if draw.random() < 0.25 else 0,
+    )
+
+
+def _beside(
+    draw: Random, setting: Setting, moments: list[float], length_s: float
+) -> tuple[Mishap, ...]:
+    """What befalls all that is beside the outbox."""
+    found: list[Mishap] = []
+
+    def add(share: float, what: Happening, amount: float = 0.0, for_s: float = 0.0) -> None:
+        if draw.random() < share:
+            at_s = _moment(draw, moments, length_s)
+            harm = draw.choice(tuple(HARMS)) if what is Happening.HARM else ""
+            found.append(Mishap(at_s=at_s, what=what, amount=amount, for_s=for_s, harm=harm))
+
+    if setting.is_whole:
+        add(0.1, Happening.HARM, draw.randint(1, 60), draw.choice((0.5, 3.0, 90.0)))
+        add(0.1, Happening.CACHE_GONE)
+        add(0.5, Happening.TENDED)
+        add(0.1, Happening.TENDED)
+    if setting.token_ttl_s:
+        add(0.5, Happening.TOKENS_ENDED)
+    add(0.1, Happening.ERASED, draw.randrange(KNOWN_FROM, SHOPPERS))
+    add(0.15, Happening.OTHER_SERVER, for_s=draw.choice((0.0, 10.0, 60.0, 200.0)))
+    return tuple(found)
+
+
+def _acts_elsewhere(draw: Random, length_s: float) -> tuple[Act, ...]:
+    """A few things for the other server, written wherever the till is."""
+    return tuple(
+        Act(
+            at_s=draw.uniform(0, length_s),
+            shopper=draw.choice((STRANGER, KNOWN)),
+            kind=draw.randrange(len(KINDS)),
+        )
+        for _ in range(draw.randint(1, 3))
     )
 
 
@@ -116,7 +194,7 @@ def _acts(draw: Random, length_s: float) -> tuple[Act, ...]:
     """Several on one shopper; half of them in one go, as in a rush or before an outage ends."""
     kinds = [0, *draw.sample(range(1, len(KINDS)), k=2)]
     rush_s = draw.uniform(0, length_s)
-    count = FEWEST_OPS + draw.randint(0, 3)
+    count = FEWEST_OPS + draw.randint(0, 1)
     found = [
         Act(
             at_s=rush_s + draw.random() if draw.random() < 0.5 else draw.uniform(0, length_s),

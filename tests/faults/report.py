@@ -10,8 +10,12 @@ from typing import Any
 from tests.faults.controls import Control, run_controls
 from tests.faults.kill_points import KillPoints, run_kill_points
 from tests.faults.mutants import Caught, try_mutants
+from tests.faults.old_till import OldTillResult, run_old_tills
+from tests.faults.poison import FULL_OPS, SHORT_OPS, Drained, run_drain
 from tests.faults.runner import Totals, run_all
 from tests.faults.sigkill import Kills, run_kills
+from tests.faults.suites import Ran, run_stories, run_suites
+from tests.upgrade.draining import Upgraded, run_upgrades
 
 SHORT_SEEDS, FULL_SEEDS = 500, 100_000
 SHORT_KILLS, FULL_KILLS = 20, 1_000
@@ -28,16 +32,25 @@ class Report:
         self._kills: Kills | None = None
         self._mutants: Sequence[Caught] = ()
         self._controls: Sequence[Control] = ()
+        self._upgrades: Sequence[Upgraded] = ()
+        self._old_tills: Sequence[OldTillResult] = ()
+        self._queues: list[Drained] = []
+        self._suites: list[Ran] = []
         self._seconds: dict[str, float] = {}
 
     def run(self, tell: Callable[[str], None], *, progress: Path | None = None) -> bool:
         """Whether everything held."""
         parts: tuple[tuple[str, Callable[[], Iterator[str]]], ...] = (
             ("Schedules", partial(self._simulate, progress)),
+            ("Stories", self._tell_stories),
             ("Kill points", self._stop_everywhere),
             ("SIGKILL", self._kill),
             ("Known bugs", self._mutate),
             ("Control runs", self._control),
+            ("Old versions", self._upgrade),
+            ("Old tills", self._come_back),
+            ("Long queues", self._drain),
+            ("Tables and bytes", self._look_up),
         )
         for title, part in parts:
             started = time.perf_counter()
@@ -57,6 +70,10 @@ class Report:
             and (kills is None or not kills.breaches)
             and all(one.is_caught or one.waits_for for one in self._mutants)
             and all(one.is_as_expected for one in self._controls)
+            and not any(one.breaches for one in self._upgrades)
+            and not any(one.breaches for one in self._old_tills)
+            and all(one.is_good for one in self._queues)
+            and all(one.is_good for one in self._suites)
         )
 
     def save(self, path: Path) -> None:
@@ -67,7 +84,7 @@ class Report:
             "mutants": [
                 {
                     "name": one.name,
-                    "seed": one.seed,
+                    "schedule": one.schedule,
                     "breach": one.breach,
                     "tests": list(one.tests),
                     "waits_for": one.waits_for,
@@ -75,6 +92,10 @@ class Report:
                 for one in self._mutants
             ],
             "controls": [one.line() for one in self._controls],
+            "old_versions": [one.as_json() for one in self._upgrades],
+            "old_tills": [one.as_json() for one in self._old_tills],
+            "suites": {one.name: one.as_json() for one in self._suites},
+            "long_queues": [one.as_json() for one in self._queues],
         }
         if self._kill_points is not None:
             found["kill_points"] = self._kill_points.as_json()
@@ -88,6 +109,18 @@ class Report:
         for total in run_all(0, count - 1, workers=self._workers, progress=progress):
             self._totals = total
         yield from simulation_lines(self._totals, time.perf_counter() - started)
+
+    def _tell_stories(self) -> Iterator[str]:
+        yield from self._added([run_stories(is_full=self._is_full, workers=self._workers)])
+
+    def _look_up(self) -> Iterator[str]:
+        yield from self._added(run_suites())
+
+    def _added(self, found: Sequence[Ran]) -> Iterator[str]:
+        self._suites += found
+        for one in found:
+            yield one.line()
+            yield from one.words
 
     def _stop_everywhere(self) -> Iterator[str]:
         self._kill_points = run_kill_points(workers=self._workers)
@@ -108,6 +141,30 @@ class Report:
         self._controls = run_controls()
         for one in self._controls:
             yield one.line()
+
+    def _upgrade(self) -> Iterator[str]:
+        self._upgrades = run_upgrades()
+        for one in self._upgrades:
+            yield one.line()
+            yield from one.breaches
+
+    def _come_back(self) -> Iterator[str]:
+        self._old_tills = run_old_tills()
+        for one in self._old_tills:
+            yield one.line()
+            yield from one.breaches
+
+    def _drain(self) -> Iterator[str]:
+        """In process memory first, then what Python asked for; the shorter one shows by how much
+        both grow with the queue.
+        """
+        lengths = (SHORT_OPS, FULL_OPS) if self._is_full else (SHORT_OPS,)
+        for is_traced in (False, True):
+            for ops in lengths:
+                found = run_drain(ops, is_seen=self._is_full, is_traced=is_traced)
+                self._queues.append(found)
+                yield found.line()
+                yield from found.breaches[:10]
 
 
 def simulation_lines(total: Totals, seconds: float) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Many schedules at once, over the cores, resumable: what they showed, added up."""
 
+import gc
 import json
 import logging
 import os
@@ -19,6 +20,7 @@ from tests.faults.simulation import Result, Simulation
 from tests.faults.till import QUIET_S
 
 CHUNK = 50
+_COLLECT_AFTER = 100_000
 _RAM_DISK = Path("/dev/shm")
 _WORDS = {
     "lost": " is lost",
@@ -136,11 +138,16 @@ def run_plans(
 
 
 def trace_seed(seed: int) -> Result:
+    """The schedule of this seed, with every step of it."""
+    return trace_plan(draw_plan(seed))
+
+
+def trace_plan(plan: Plan) -> Result:
     """One schedule, with every step of it."""
     with tempfile.TemporaryDirectory(dir=scratch_root()) as name, quietly():
         template = make_template(Path(name))
         folder = Path(name) / "run"
-        return Simulation(draw_plan(seed), template=template, folder=folder, is_traced=True).run()
+        return Simulation(plan, template=template, folder=folder, is_traced=True).run()
 
 
 def run_all(first: int, last: int, *, workers: int, progress: Path | None) -> Iterator[Totals]:
@@ -157,7 +164,9 @@ def run_all(first: int, last: int, *, workers: int, progress: Path | None) -> It
             total.merge(Totals.of(kept["totals"]))
     chunks = [start for start in range(first, last + 1, CHUNK) if start not in done]
     context = get_context("spawn")
-    with ProcessPoolExecutor(max_workers=workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(
+        max_workers=workers, mp_context=context, initializer=_ease_collection
+    ) as pool:
         running = {
             pool.submit(run_seeds, range(start, min(start + CHUNK, last + 1))): start
             for start in chunks
@@ -172,6 +181,13 @@ def run_all(first: int, last: int, *, workers: int, progress: Path | None) -> It
             yield total
     if not chunks:
         yield total
+
+
+def _ease_collection() -> None:
+    """What was imported is not garbage: looking through it again and again takes a tenth."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_COLLECT_AFTER)
 
 
 @contextmanager

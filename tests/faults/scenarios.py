@@ -2,14 +2,24 @@
 row."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from tests.faults.plan import Act, Blow, Happening, Mishap, Plan
+from app.domain.op import OpKind
+from tests.faults.kinds import KINDS
+from tests.faults.people import KNOWN_FROM
+from tests.faults.plan import Act, Blow, Happening, Mishap, Plan, Setting
 
-_REGISTRATION = 0
+_PLACES = {kind.op_kind: place for place, kind in enumerate(KINDS)}
 
 
-def _acts(*moments: tuple[float, int]) -> tuple[Act, ...]:
-    return tuple(Act(at_s=at_s, shopper=shopper, kind=_REGISTRATION) for at_s, shopper in moments)
+def _acts(*moments: tuple[float, int], kind: OpKind = OpKind.REGISTRATION) -> tuple[Act, ...]:
+    return tuple(Act(at_s=at_s, shopper=shopper, kind=_PLACES[kind]) for at_s, shopper in moments)
+
+
+def _of_known(kind: OpKind) -> tuple[Act, ...]:
+    """Two things written of a customer of the server's, the second while the first may be under
+    way."""
+    return _acts((2.0, KNOWN_FROM), (2.3, KNOWN_FROM), kind=kind)
 
 
 def _story(
@@ -58,4 +68,31 @@ SCENARIOS: Mapping[str, Plan] = {
     "a batch with one that poisons it": _story(12, _BATCH, (), _mishap(Happening.POISON, 3)),
     "a server that may have done it": _story(13, _ONE, _blow("perhaps partly, done")),
     "a batch that is too large": _story(14, _BATCH, (), _mishap(Happening.BATCH_LIMIT, 1)),
+    "a note on somebody new": _story(
+        15, _ONE + _acts((3.0, 0), kind=OpKind.NOTE), _blow("refused")
+    ),
+    "a note whose answer is lost": _story(16, _of_known(OpKind.NOTE), _blow("broken after")),
+    "a ticket whose answer is lost": _story(17, _of_known(OpKind.TICKET), _blow("broken after")),
+    "an edit that another till crosses": _story(
+        18,
+        _of_known(OpKind.PROFILE_CHANGE),
+        _blow("time-out after"),
+        _mishap(Happening.OTHER_TILL, KNOWN_FROM),
+    ),
+    "preferences that come late": _story(
+        19, _of_known(OpKind.PREFERENCES), _blow("broken, late commit")
+    ),
+    "subscriptions whose answer is lost": _story(
+        20, _of_known(OpKind.SUBSCRIPTION), _blow("broken after")
+    ),
+    "a correction that is lost": _story(
+        21, _of_known(OpKind.NOTE_CORRECTION), _blow("time-out before")
+    ),
+    "another identifier asked for": _story(
+        22, _of_known(OpKind.IDENTITY_CHANGE), _blow("broken after")
+    ),
+    "a cache and a journal beside it": replace(
+        _story(23, _BATCH + _acts((3.0, 0), kind=OpKind.NOTE), _blow("items missing")),
+        setting=Setting(is_whole=True),
+    ),
 }

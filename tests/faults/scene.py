@@ -15,21 +15,28 @@ from typing import Any
 import httpx
 
 from app.domain.faults import StoreFault
-from app.domain.op import OpId
+from app.domain.op import Binding, OpId
 from app.domain.outcome import Settlement
 from app.sandbox.people.organisation import Settings
-from tests.faults.audit import Audit
-from tests.faults.disk import OUTBOX, Disk
+from tests.faults.cached import is_pulled_into_op
+from tests.faults.core import Manner
+from tests.faults.disk import CACHE, OUTBOX, Disk
+from tests.faults.full_server import FullServer
+from tests.faults.harm import HARMS, as_it_was, put_back
 from tests.faults.line import Network
-from tests.faults.server import Server
-from tests.faults.till import QUIET_S, Till
+from tests.faults.till import Till
+from tests.faults.whole_audit import WholeAudit
 from tests.faults.world import Killed, TillClock, World, WorldLoop
 
 START_S = 1.0
+AGAIN_S = 15.0
+FOLDED_SHARE = 0.5
 
 
 class Scene:
-    """`template` is an empty outbox; `folder` is the run's own, and gone after `end`."""
+    """`template` is a folder of empty stores; `folder` is the run's own, and gone after `end`.
+    `is_whole`: the tills have all their stores, else the outbox alone.
+    """
 
     def __init__(
         self,
@@ -37,9 +44,8 @@ class Scene:
         *,
         template: Path,
         folder: Path,
-        batch_size: int = 10,
-        quiet_period_s: float = QUIET_S,
-        has_marker: bool = True,
+        manner: Manner,
+        is_whole: bool = False,
         settings: Settings | None = None,
         people: Sequence[Mapping[str, object]] = (),
         is_traced: bool = False,
@@ -47,8 +53,8 @@ class Scene:
         self.draw = draw
         self.world = World(is_traced=is_traced)
         self.settings = settings or Settings()
-        self.server = Server(self.world, self.settings, people)
-        self.audit = Audit(self.server)
+        self.server = FullServer(self.world, self.settings, people)
+        self.audit = WholeAudit(self.server)
         self.network = Network(self.world, self.server, draw, self.audit.owners)
         self.network.on_write = self._on_write
         self.audit.verdicts = self.network.verdicts
@@ -58,18 +64,21 @@ class Scene:
         """How long it takes until somebody starts a till that died."""
         self.till: Till | None = None
         self.on_start: Callable[[Till], None] = lambda till: None
+        self.harm: str | None = None
+        """What is done to the files of the next till that dies."""
+        self.is_whole = is_whole
         self._folder = folder
-        self._batch_size = batch_size
-        self._quiet_period_s = quiet_period_s
-        self._has_marker = has_marker
+        self._manner = manner
         self._offset_s = 0.0
         self._over: asyncio.Future[None] | None = None
         self._is_over = False
         self._graves = 0
         first = folder / "first"
         first.mkdir(parents=True)
-        shutil.copyfile(template, first / OUTBOX)
+        for name in (OUTBOX, CACHE) if is_whole else (OUTBOX,):
+            shutil.copyfile(template / name, first / name)
         self.disk = Disk(self.world, first)
+        self.disk.on_write = self._on_statement
 
     def play(self) -> None:
         """Live one till after another until somebody calls `finish`. Raises Stuck."""
@@ -123,26 +132,30 @@ class Scene:
         self.till = till
         self.on_start(till)
 
-    def new_till(self) -> Till:
-        """A process of its own on the same files."""
+    async def open_till(self) -> Till:
+        """A process of its own on the same files. Raises StoreFault."""
         self.starts += 1
         clock = TillClock(self.world, started_at=float(self.draw.randrange(100_000)))
         clock.offset_s = self._offset_s
-        return Till(
-            self.world,
-            self.network,
-            self.disk,
-            clock,
+        return await Till.open(
+            *(self.world, self.network, self.disk, clock),
+            manner=self._manner,
+            binding=self.audit.binding,
             on_acknowledged=self._on_acknowledged,
-            batch_size=self._batch_size,
-            quiet_period_s=self._quiet_period_s,
-            has_marker=self._has_marker,
+            is_whole=self.is_whole,
+            breach=self.audit.breach,
         )
+
+    def relink(self, binding: Binding) -> None:
+        """Somebody has the till talk to this server from now on."""
+        self.world.note(f"talks to {binding.server_url}")
+        self.audit.binding = binding
+        if self.till is not None:
+            self.till.run(self._relinked(self.till, binding))
 
     async def _life(self) -> None:
         self._over = asyncio.get_running_loop().create_future()
-        till = self.new_till()
-        await till.open()
+        till = await self.open_till()
         self.succeed(till)
         if self._is_over:
             return
@@ -161,6 +174,9 @@ class Scene:
         self.network.cut_off()
         self._graves += 1
         self.disk = self.disk.moved_to(self._folder / f"after-{self._graves}")
+        if self.harm is not None and not self.audit.is_harm_open:
+            self._do_harm(self.harm)
+            self.harm = None
         self.world.sleep_until(self.world.now_s + self.down_s)
         self.down_s = START_S
 
@@ -177,8 +193,36 @@ class Scene:
             loop.run_until_complete(asyncio.wait(tasks, timeout=1))
         self.world.is_burying = False
 
-    def _on_write(self, request: httpx.Request) -> Sequence[OpId]:
-        return self.audit.writing(self.disk, request)
+    def _do_harm(self, name: str) -> None:
+        before = as_it_was(self.world, self.disk.folder, self._folder / f"before-{self._graves}")
+        self.audit.harmed(before, name)
+        if self.draw.random() < FOLDED_SHARE and "log" not in name:
+            put_back(before, self.disk.folder)
+        before.close()
+        self.world.note(f"harm: {name}")
+        self.faults[f"harm: {name}"] += 1
+        HARMS[name](self.disk.folder, self.draw)
+        self.disk.is_harmed = True
+
+    async def _relinked(self, till: Till, binding: Binding) -> None:
+        try:
+            await till.relink(binding)
+        except StoreFault as fault:
+            self.world.note(f"did not go to {binding.server_url}: {fault.problem.value}")
+            self._relink_later(binding)
+
+    def _relink_later(self, binding: Binding) -> None:
+        """They try again, unless the till is to talk to another one by then."""
+        self.world.after(
+            AGAIN_S, lambda: self.relink(binding) if self.audit.binding == binding else None
+        )
+
+    def _on_statement(self, sql: str) -> None:
+        if is_pulled_into_op(sql):
+            self.audit.breach(f"a pull wrote of an op: {sql[:60]}")
+
+    def _on_write(self, request: httpx.Request, epoch: int) -> Sequence[OpId]:
+        return self.audit.writing(self.disk, request, epoch)
 
     async def _on_acknowledged(self, settlements: Sequence[Settlement]) -> None:
         self.audit.acknowledged(settlements)

@@ -10,10 +10,12 @@ from app.domain.connection import ConnectionStatus
 from app.domain.op import OpId
 from app.sandbox.people.organisation import Settings
 from tests.faults.audit import SETTLED
+from tests.faults.core import Manner
+from tests.faults.ending import Ending
 from tests.faults.kinds import KINDS
 from tests.faults.line import Strike
 from tests.faults.mishaps import Mishaps
-from tests.faults.people import KNOWN_FROM, People, person_fields, shopper
+from tests.faults.people import People, person_fields, shopper
 from tests.faults.plan import SHOPPERS, Act, Blow, Plan
 from tests.faults.scene import Scene
 from tests.faults.till import QUIET_S, Till
@@ -21,7 +23,7 @@ from tests.faults.world import Stuck
 
 LOOK_EVERY_S = 10.0
 PERSON_COMES_S = 900.0
-"""After the last trouble: by then all that can move by itself has moved."""
+"""After the last trouble at the latest: by then all that can move by itself has moved."""
 GIVEN_UP_S = 10_800.0
 MOVES_WITHIN_S = 5.0
 
@@ -42,7 +44,7 @@ class Result:
 
 
 class Simulation:
-    """`template` is an empty outbox; `folder` is the run's own, and gone afterwards."""
+    """`template` is a folder of empty stores; `folder` is the run's own, and gone afterwards."""
 
     def __init__(
         self,
@@ -56,16 +58,24 @@ class Simulation:
     ) -> None:
         self._plan = plan
         draw = Random(f"run {plan.seed}")
-        self._shoppers = [shopper(number) for number in range(SHOPPERS)]
+        self._shoppers = [shopper(number) for number in range(SHOPPERS + 2)]
+        setting = plan.setting
         self.scene = Scene(
             draw,
             template=template,
             folder=folder,
-            batch_size=plan.batch_size,
-            quiet_period_s=quiet_period_s,
-            has_marker=has_marker,
-            settings=Settings(batch_limit=plan.server_batch_limit),
-            people=[person_fields(one) for one in self._shoppers[KNOWN_FROM:]],
+            manner=Manner(
+                batch_size=plan.batch_size,
+                quiet_period_s=quiet_period_s,
+                has_marker=has_marker,
+                wire_format=setting.wire_format,
+                is_oauth=bool(setting.token_ttl_s),
+            ),
+            is_whole=setting.is_whole,
+            settings=Settings(
+                batch_limit=plan.server_batch_limit, token_ttl_s=setting.token_ttl_s or 3600
+            ),
+            people=[person_fields(one) for one in self._shoppers if one.user_id],
             is_traced=is_traced,
         )
         self.world = self.scene.world
@@ -73,7 +83,8 @@ class Simulation:
         self._press_again = self.scene.on_start
         self.scene.on_start = self._on_start
         self._settled_s = 0.0
-        self._mishaps = Mishaps(self.scene, draw, self._shoppers)
+        self._mishaps = Mishaps(self.scene, draw, self._shoppers[:SHOPPERS])
+        self._ending = Ending(self.scene, self._shoppers[:SHOPPERS])
 
     def run(self) -> Result:
         """To the end. What the app does wrong is in `Result.breaches`."""
@@ -129,6 +140,8 @@ class Simulation:
 
     def _person_comes(self) -> None:
         """Who is asked comes, and stays until all is settled."""
+        if self.people.is_forgiving:
+            return
         self.world.note("a person comes")
         self.people.is_forgiving = True
         self.scene.audit.check_lanes(self.scene.disk)
@@ -148,8 +161,11 @@ class Simulation:
             if is_settled or waited_s > GIVEN_UP_S:
                 self._settled_s = waited_s
                 audit.check_end(disk)
-                self.scene.finish()
+                self._ending.begin()
                 return
+            if not self.people.wanted and audit.waits_for_people_only(disk):
+                self._person_comes()
+            self._ending.go_where_work_is()
         self.world.after(LOOK_EVERY_S, self._look)
 
     def _on_start(self, till: Till) -> None:
@@ -173,8 +189,11 @@ class Simulation:
     ) -> None:
         audit, disk = self.scene.audit, self.scene.disk
         is_same = till is self.scene.till and till.connectivity.status == status
-        is_disk_good = disk.trouble is None and self.world.now_s - self._mishaps.disk_was_bad_s > 20
+        bad_at_s = max(disk.bad_at_s, self._mishaps.disk_was_bad_s)
+        is_disk_good = disk.trouble is None and self.world.now_s - bad_at_s > 20
         if not (is_same and is_disk_good) or till.pause_s() > 0:
             return
+        if audit.is_under_way(disk):
+            return  # one request at a time: the next goes once this has its answer, or no more time
         if audit.last_attempt(disk) == last and ready <= set(audit.heads(disk)):
             audit.breach(f"{len(ready)} could go, and nothing went within {MOVES_WITHIN_S:g} s")

@@ -23,7 +23,8 @@ from tests.faults.server import Server
 class Shopper:
     """A customer as the simulated associates know them: each has identifiers of their own.
 
-    `user_id` is the server's name for one who is known there from the start, and to the till too.
+    `user_id` is the server's name for one who is known there from the start, and to the till too;
+    `note_id` that of a note about them, which our associate wrote long ago.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Shopper:
     email: str
     external_id: str
     user_id: str = ""
+    note_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +64,15 @@ class Intent:
 
 
 class Kind(Protocol):
-    """See the module."""
+    """See the module.
+
+    `needs_known`: it can be of nobody whom the server has not named. `is_setting`: what it writes
+    may be written over, and is harmless to be set again where that happened.
+    """
 
     op_kind: OpKind
+    needs_known: bool
+    is_setting: bool
 
     def intend(
         self, draw: Random, shopper: Shopper, about: About | None, number: int, at: datetime

@@ -23,6 +23,8 @@ class Notes:
     """See `Kind`. Many have the same words: the second that each was written tells them apart."""
 
     op_kind = OpKind.NOTE
+    needs_known = False
+    is_setting = False
 
     def intend(
         self, draw: Random, shopper: Shopper, about: About | None, number: int, at: datetime

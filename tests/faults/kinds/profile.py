@@ -20,6 +20,8 @@ class ProfileEdits:
     """See `Kind`. Each edit sets a name that nobody else sets."""
 
     op_kind = OpKind.PROFILE_CHANGE
+    needs_known = False
+    is_setting = False
 
     def intend(
         self, draw: Random, shopper: Shopper, about: About | None, number: int, at: datetime

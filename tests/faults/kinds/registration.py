@@ -24,6 +24,8 @@ class Registrations:
     """See `Kind`."""
 
     op_kind = OpKind.REGISTRATION
+    needs_known = False
+    is_setting = False
 
     def intend(
         self, draw: Random, shopper: Shopper, about: About | None, number: int, at: datetime

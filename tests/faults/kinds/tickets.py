@@ -22,6 +22,8 @@ class Tickets:
     """See `Kind`. Now and then the subject is one that was raised before."""
 
     op_kind = OpKind.TICKET
+    needs_known = False
+    is_setting = False
 
     def intend(
         self, draw: Random, shopper: Shopper, about: About | None, number: int, at: datetime

@@ -13,8 +13,11 @@ NOOR = Associate(id=AssociateId("443"), name="Noor A.")
 OTHER_ASSOCIATE = "444"
 
 
-def other_tills_write(resource: str, customer: object) -> Request:
-    """A write as any other till of the organisation sends it."""
+def other_tills_write(resource: str, written: object, *, has_customer: bool = True) -> Request:
+    """A write as any other till of the organisation sends it; `has_customer`: what is written
+    stands under that name.
+    """
+    root = {"customer": written} if has_customer else written
     login = Credentials()
     pair = f"{login.username}:{login.digest}".encode()
     return Request(
@@ -23,6 +26,6 @@ def other_tills_write(resource: str, customer: object) -> Request:
         query="format=json",
         authorization="Basic " + base64.b64encode(pair).decode(),
         content_type="application/json",
-        body=json.dumps({"root": {"customer": customer}}).encode(),
+        body=json.dumps({"root": root}).encode(),
         request_id="another till",
     )
