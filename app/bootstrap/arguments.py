@@ -23,6 +23,8 @@ class Arguments:
     self_test: Path | None
     is_config_check: bool
     verify: Path | None = None
+    has_every_look: bool = False
+    """Whether the self-test shows its pages in every language, theme and size."""
 
     def without_server_choice(self) -> "Arguments":
         """The same start with the server that the settings name."""
@@ -69,6 +71,11 @@ def parse(argv: Sequence[str]) -> Arguments:
         help="walk through the app on a throw-away profile; pictures of each step go to DIR",
     )
     parser.add_argument(
+        "--every-look",
+        action="store_true",
+        help="with --self-test: each page in all languages, themes and sizes (many minutes)",
+    )
+    parser.add_argument(
         "--check-config",
         action="store_true",
         help="say what is wrong in the profile's config.toml, with line and key",
@@ -92,6 +99,7 @@ def parse(argv: Sequence[str]) -> Arguments:
         self_test=found.self_test,
         is_config_check=found.check_config,
         verify=found.verify,
+        has_every_look=found.every_look,
     )
 
 

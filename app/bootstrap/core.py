@@ -195,6 +195,7 @@ class Core:
         self.engine.stop()
         if self._draining is not None:
             await asyncio.wait([self._draining], timeout=STOP_S)
+        await self.services.audit.noted()
         running = tuple(self._running)
         for task in running:
             task.cancel()

@@ -65,6 +65,11 @@ class Program:
         self._on_core = on_core
         self._environ = environ
         self._instance: SingleInstance | None = None
+        self._end: Callable[[Ending], None] = lambda how: None
+
+    def reopen(self) -> None:
+        """Leave the window for a new one, with the settings as they are then."""
+        self._end(Ending.RESTART)
 
     def run(self) -> int:
         """Until the window is closed; the exit code."""
@@ -105,6 +110,7 @@ class Program:
             if not ending.done():
                 ending.set_result(how)
 
+        self._end = end
         desktop = Desktop(
             app=self._app,
             settings=settings,
@@ -159,6 +165,7 @@ class Program:
         report = await core.storage.salvage_report()
         if report is not None:
             desktop.show_salvage(report)
+        core.storage.on_salvaged(desktop.show_salvage)
         self._on_core(core)
 
 

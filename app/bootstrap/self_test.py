@@ -8,13 +8,16 @@ import secrets
 import tempfile
 import time
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from app.bootstrap.arguments import Arguments
 from app.bootstrap.core import ENV_PASSWORD, ENV_USERNAME, Core
 from app.bootstrap.program import Program
 from app.bootstrap.walk import Ground, Step
-from app.bootstrap.walk_counter import Counter
+from app.bootstrap.walk_counter import PIN, Counter
+from app.bootstrap.walk_gallery import Gallery
+from app.bootstrap.walk_looks import FEW, Look, every_look
 from app.bootstrap.walk_pages import Pages, Practice
 from app.sandbox.process import SandboxProcess
 from app.settings import file
@@ -32,11 +35,12 @@ def run(arguments: Arguments) -> int:
     pictures = arguments.self_test.absolute()
     pictures.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="tillside-self-test-") as folder:
-        return walk_through(Path(folder), pictures)
+        looks = tuple(every_look()) if arguments.has_every_look else FEW
+        return walk_through(Path(folder), pictures, looks)
 
 
-def walk_through(folder: Path, pictures: Path) -> int:
-    """The walk on a fresh profile in `folder`."""
+def walk_through(folder: Path, pictures: Path, looks: tuple[Look, ...]) -> int:
+    """The walk on a fresh profile in `folder`, and every page in these looks."""
     sandbox = SandboxProcess(data=folder / "sandbox", customers=200)
     asyncio.run(sandbox.start())
     profile = folder / "profile"
@@ -44,7 +48,7 @@ def walk_through(folder: Path, pictures: Path) -> int:
         profile,
         Settings(sync=SyncSettings(quiet_period_s=QUIET_S), ui=UiSettings(theme=ThemeName.LIGHT)),
     )
-    walk = _Walk(Ground(sandbox, folder, pictures))
+    walk = _Walk(Ground(sandbox, folder, pictures), looks)
     program = Program(
         Arguments(
             profile=profile,
@@ -61,6 +65,7 @@ def walk_through(folder: Path, pictures: Path) -> int:
             "TILLSIDE_STORE_KEY": secrets.token_hex(32),
         },
     )
+    walk.reopen = program.reopen
     try:
         program.run()
     finally:
@@ -71,8 +76,10 @@ def walk_through(folder: Path, pictures: Path) -> int:
 class _Walk:
     """The steps, in order. The first that does not hold ends it."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, looks: tuple[Look, ...]) -> None:
         self.ground = ground
+        self.reopen: Callable[[], None] = lambda: None
+        self._looks = looks
         self._task: asyncio.Task[None] | None = None
         self.exit_code = EXIT_FAILED
 
@@ -83,7 +90,8 @@ class _Walk:
 
     async def _walk(self) -> None:
         ground = self.ground
-        parts = (Practice(ground), Counter(ground, quiet_s=QUIET_S), Pages(ground))
+        gallery = Gallery(ground, self._looks, pin=PIN, reopen=self.reopen)
+        parts = (Practice(ground), Counter(ground, quiet_s=QUIET_S), Pages(ground), gallery)
         try:
             for step in (step for part in parts for step in part.steps()):
                 await self._step(step)

@@ -4,14 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from app.bootstrap.arguments import program_version
+from app.domain.audit import Act
 from app.domain.changes import ChangeFeed
 from app.domain.clock import Clock
-from app.domain.op import AssociateId
+from app.domain.op import Associate, AssociateId
 from app.services.audit import AuditService
 from app.services.cards import CardReader
 from app.services.closing import ClosingService
 from app.services.connection import ConnectionService
 from app.services.corrections import CorrectionService
+from app.services.diagnostics import DiagnosticsService
 from app.services.drafts import DraftService
 from app.services.first_load import FirstLoadService
 from app.services.handouts import HandoutService
@@ -25,15 +28,19 @@ from app.services.records_keeper import RecordKeeper
 from app.services.refresh import RefreshLoop
 from app.services.registration import RegistrationService
 from app.services.rescue import RescueService
+from app.services.retirement import RetirementService
 from app.services.saving import Saver
 from app.services.search import SearchService
 from app.services.search_table import SearchTables
 from app.services.server_line import ServerLine
 from app.services.services import Services
 from app.services.session import SessionService
+from app.services.settings_watch import SettingsWatch
 from app.services.signing import TillKey
+from app.services.staff import StaffService
 from app.services.training import TrainingDrill
 from app.services.writing import WritingService
+from app.store.inspection import StoreInspection
 from app.store.opening import Stores
 from app.support.paths import Profile
 from app.sync.connectivity import Connectivity
@@ -72,6 +79,10 @@ def use_cases(ground: Ground) -> Services:
     def country() -> str:
         return preferences.settings.store.country
 
+    def tell(act: Act, who: Associate, detail: str) -> None:
+        audit.note(act, who=who, detail=detail)
+
+    exports = Profile(folder=stores.folder).exports
     cards = CardReader(cache=stores.cache, outbox=stores.outbox)
     session = SessionService(
         associates=stores.associates,
@@ -80,6 +91,7 @@ def use_cases(ground: Ground) -> Services:
         clock=clock,
         server_url=ground.server_url,
         is_training=ground.is_training,
+        tell=tell,
     )
     saver = Saver(
         outbox=stores.outbox,
@@ -107,6 +119,19 @@ def use_cases(ground: Ground) -> Services:
         audit=stores.audit,
         outbox=stores.outbox,
         associate=lambda: session.associate,
+        folder=exports,
+        now=lambda: clock.now().astimezone(ground.zone),
+    )
+    SettingsWatch(preferences=preferences, audit=audit)
+    connection = ConnectionService(
+        connectivity=ground.connectivity,
+        line=line,
+        outbox=stores.outbox,
+        preferences=preferences,
+        clock=clock,
+        audit=audit,
+        restart=ground.restart,
+        server_url=ground.server_url,
     )
     lookup = LookupService(
         cards=cards,
@@ -117,7 +142,6 @@ def use_cases(ground: Ground) -> Services:
         country=country,
         on_opened=ground.refresh.opened,
     )
-    exports = Profile(folder=stores.folder).exports
     return Services(
         session=session,
         lookup=lookup,
@@ -201,14 +225,30 @@ def use_cases(ground: Ground) -> Services:
         ),
         drafts=DraftService(drafts=stores.drafts, associate=lambda: _id_of(session)),
         handouts=HandoutService(audit=audit, folder=exports, clock=clock, zone=ground.zone),
-        connection=ConnectionService(
-            connectivity=ground.connectivity,
-            line=line,
+        connection=connection,
+        staff=StaffService(associates=stores.associates, session=session, audit=audit),
+        diagnostics=DiagnosticsService(
+            inspection=StoreInspection(
+                outbox=stores.outbox_database,
+                cache=stores.cache_database,
+                journal=stores.journal.path,
+            ),
             outbox=stores.outbox,
-            preferences=preferences,
+            connection=connection,
+            line=line,
+            audit=audit,
             clock=clock,
-            restart=ground.restart,
+            version=program_version,
+            folder=exports,
+            now=lambda: clock.now().astimezone(ground.zone),
             is_training=ground.is_training,
+        ),
+        retirement=RetirementService(
+            outbox=stores.outbox,
+            session=session,
+            line=line,
+            folder=stores.folder,
+            restart=ground.restart,
         ),
         preferences=preferences,
         drill=ground.drill,

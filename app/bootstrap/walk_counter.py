@@ -26,7 +26,7 @@ class Counter:
 
     def steps(self) -> tuple[Step, ...]:
         return (
-            Step(words="sign in for the first time and set a PIN", do=self._sign_in),
+            Step(words="sign in for the first time and set a PIN", do=self.sign_in),
             Step(words="look up by mobile", do=self._by_mobile),
             Step(words="look up by e-mail", do=self._by_email),
             Step(words="look up by external id", do=self._by_external_id),
@@ -54,7 +54,7 @@ class Counter:
             Step(words="the server does it and drops the answer", do=self._drop_answer),
         )
 
-    async def _sign_in(self) -> None:
+    async def sign_in(self) -> None:
         hand = self._ground.hand
         await hand.until(lambda: hand.is_seen("signin_pin"), "the sign-in page")
         hand.fill("signin_associate", "Noor Ahmed")

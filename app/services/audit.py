@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.audit import Act, AuditEntry
+from app.domain.audit import EVERY_ACT, Act, AuditEntry, AuditQuery
 from app.domain.customer import CustomerKey
 from app.domain.faults import StoreFault
 from app.domain.op import Associate
 from app.domain.table_file import write_table
+from app.services.exports import export_path, write_new_file
+from app.store.sql_faults import file_fault
+from app.store.worker import off_loop
 
 if TYPE_CHECKING:
     # start-up: a page that only names these must not load network and storage.
@@ -27,7 +33,9 @@ class SupervisorNeededError(Exception):
 
 
 class AuditService:
-    """Methods but `record` raise StoreFault."""
+    """Methods but `record` and `note` raise StoreFault. Files lie in `folder`, named after the
+    store's time, `now`.
+    """
 
     def __init__(
         self,
@@ -35,10 +43,36 @@ class AuditService:
         audit: AuditStore,
         outbox: OutboxStore,
         associate: Callable[[], Associate | None],
+        folder: Path,
+        now: Callable[[], datetime],
     ) -> None:
         self._audit = audit
         self._outbox = outbox
         self._associate = associate
+        self._folder = folder
+        self._now = now
+        self._notes: set[asyncio.Task[None]] = set()
+
+    def note(
+        self,
+        act: Act,
+        *,
+        who: Associate | None = None,
+        customer: CustomerKey | None = None,
+        detail: str = "",
+    ) -> None:
+        """`record`, of whoever stands at the till now, without anybody's waiting for the disk."""
+        person = who or self._associate()
+        if person is not None:
+            writing = self.record(act, who=person, customer=customer, detail=detail)
+            note = asyncio.get_running_loop().create_task(writing)
+            self._notes.add(note)
+            note.add_done_callback(self._notes.discard)
+
+    async def noted(self) -> None:
+        """Everything that was noted so far is written."""
+        if self._notes:
+            await asyncio.wait(tuple(self._notes))
 
     async def record(
         self,
@@ -60,23 +94,39 @@ class AuditService:
         except StoreFault as fault:
             _log.warning("not recorded", extra={"act": act.value, "problem": fault.problem.value})
 
-    async def page(self, *, limit: int = 100, offset: int = 0) -> tuple[AuditEntry, ...]:
-        """What was done here, the latest first. Raises SupervisorNeededError."""
+    async def page(
+        self, query: AuditQuery = EVERY_ACT, *, limit: int = 100, offset: int = 0
+    ) -> tuple[AuditEntry, ...]:
+        """What was done here, the latest first. That somebody looked is recorded first, once for
+        all pages of a question. Raises SupervisorNeededError.
+        """
         self._demand_supervisor()
-        return await self._outbox.trail(limit=limit, offset=offset)
+        if not offset:
+            await self.record(Act.AUDIT_READ, detail=_asked(query).strip())
+        return await self._outbox.trail(query, limit=limit, offset=offset)
 
-    async def as_csv(self) -> bytes:
-        """All of it as a table for a spreadsheet; that it was taken is recorded first.
+    async def export(self, query: AuditQuery = EVERY_ACT) -> Path:
+        """What was asked for as a table for a spreadsheet; that it was taken is recorded first.
 
         Raises SupervisorNeededError.
         """
         self._demand_supervisor()
-        await self.record(Act.EXPORTED, detail="audit")
-        return write_table([_COLUMNS, *[_cells(entry) async for entry in self._all()]])
+        await self.record(Act.EXPORTED, detail=f"audit{_asked(query)}")
+        rows = [_COLUMNS, *[_cells(entry) async for entry in self._all(query)]]
+        path = export_path(self._folder, ("audit",), self._now(), ".csv")
 
-    async def _all(self) -> AsyncIterator[AuditEntry]:
+        def written() -> Path:
+            try:
+                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                return write_new_file(path, write_table(rows))
+            except OSError as error:
+                raise file_fault(error) from error
+
+        return await off_loop(written)
+
+    async def _all(self, query: AuditQuery) -> AsyncIterator[AuditEntry]:
         offset = 0
-        while page := await self._outbox.trail(limit=_PAGE, offset=offset):
+        while page := await self._outbox.trail(query, limit=_PAGE, offset=offset):
             for entry in page:
                 yield entry
             offset += len(page)
@@ -97,3 +147,14 @@ def _cells(entry: AuditEntry) -> tuple[str, ...]:
         entry.op_id or "",
         entry.detail,
     )
+
+
+def _asked(query: AuditQuery) -> str:
+    """What a question was narrowed to, in the audit's own words; empty where it was not."""
+    parts = (
+        f"since {query.since.isoformat(timespec='minutes')}" if query.since else "",
+        f"before {query.before.isoformat(timespec='minutes')}" if query.before else "",
+        f"of {query.associate_id}" if query.associate_id is not None else "",
+        query.act.value if query.act is not None else "",
+    )
+    return "".join(f" {part}" for part in parts if part)

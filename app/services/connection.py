@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, unique
 from typing import TYPE_CHECKING
 
+from app.domain.audit import Act
 from app.domain.clock import Clock
 from app.domain.connection import ConnectionState, ConnectionStatus, state_of
 from app.domain.faults import ServerFault, StoreFault
@@ -16,6 +17,7 @@ from app.domain.server_address import AddressError, AddressProblem, normal_addre
 if TYPE_CHECKING:
     # start-up: a page that only names these must not load network and storage.
     from app.api.transport import CallReport
+    from app.services.audit import AuditService
     from app.services.preferences import PreferenceService
     from app.services.server_line import ServerLine
     from app.store.outbox import OutboxStore
@@ -63,7 +65,9 @@ def checked_address(text: str) -> str:
 
 
 class ConnectionService:
-    """`restart` starts the app anew with the settings as they are then."""
+    """`restart` starts the app anew with the settings as they are then. `server_url` is the one in
+    use, which the settings need not name; it is empty in training.
+    """
 
     def __init__(
         self,
@@ -73,8 +77,9 @@ class ConnectionService:
         outbox: OutboxStore,
         preferences: PreferenceService,
         clock: Clock,
+        audit: AuditService,
         restart: Callable[[], None],
-        is_training: bool,
+        server_url: str,
     ) -> None:
         self._connectivity = connectivity
         self._line = line
@@ -82,7 +87,9 @@ class ConnectionService:
         self._preferences = preferences
         self._clock = clock
         self._restart = restart
-        self._is_training = is_training
+        self._audit = audit
+        self._server_url = server_url
+        self._is_training = not server_url
 
     @property
     def status(self) -> ConnectionStatus:
@@ -92,6 +99,14 @@ class ConnectionService:
     def tried(self) -> tuple[CallReport, ...]:
         """The last calls and how they went, newest first."""
         return self._connectivity.reports
+
+    @property
+    def given_url(self) -> str:
+        """The server's address as it was given for this start alone, in place of the one that the
+        settings name; empty where it was not.
+        """
+        is_named = self._server_url == self._preferences.settings.server.url
+        return "" if is_named else self._server_url
 
     def listen(self, listener: Callable[[ConnectionStatus], None]) -> Callable[[], None]:
         """Call `listener` on each change of the state; returns what stops it."""
@@ -131,6 +146,7 @@ class ConnectionService:
         before = self._preferences.settings.server
         await self._preferences.change(server=replace(before, url=address, username=username))
         if self._is_training:
+            await self._audit.record(Act.SETTINGS_CHANGED, detail="server")
             self._restart()
             return
         try:
@@ -139,5 +155,6 @@ class ConnectionService:
             with suppress(OSError):  # the login's fault is the one to be told
                 await self._preferences.change(server=before)
             raise
+        await self._audit.record(Act.SETTINGS_CHANGED, detail="server")
         if former is not None and former.url != address:
             self._restart()

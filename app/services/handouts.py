@@ -1,4 +1,4 @@
-"""What people take away of a customer: their bills as a table, a ticket's slip as a file.
+"""What people take away of a customer: their bills as a table, a slip as a file.
 
 Each is recorded before it is written.
 """
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.domain.audit import Act
 from app.domain.clock import Clock
 from app.domain.customer import CustomerKey
+from app.domain.handout import Handout
 from app.domain.table_file import write_table
 from app.domain.transaction import Transaction
 from app.services.exports import export_path, write_new_file
@@ -59,14 +60,15 @@ class HandoutService:
         )
         return await self._write(("transactions",), ".csv", lambda: write_table(self._lines(bills)))
 
-    async def slip(self, key: CustomerKey, code: str, pdf: bytes) -> Path:
-        """A ticket's slip as a PDF, where no printer is to be had."""
-        await self._audit.record(Act.PRINTED, customer=key, detail="ticket, as a file")
-        return await self._write(("ticket", code), ".pdf", lambda: pdf)
+    async def slip(self, key: CustomerKey, handout: Handout, pdf: bytes, *, code: str = "") -> Path:
+        """A slip as a PDF, where no printer is to be had; `code` names the file."""
+        await self._audit.record(Act.PRINTED, customer=key, detail=f"{handout}, as a file")
+        parts = filter(None, (handout.value, code))
+        return await self._write(parts, ".pdf", lambda: pdf)
 
-    async def printed(self, key: CustomerKey) -> None:
-        """Record that a ticket's slip went to a printer."""
-        await self._audit.record(Act.PRINTED, customer=key, detail="ticket")
+    async def printed(self, key: CustomerKey, handout: Handout) -> None:
+        """Record that a slip went to a printer."""
+        await self._audit.record(Act.PRINTED, customer=key, detail=handout.value)
 
     async def _write(self, parts: Iterable[str], suffix: str, content: Callable[[], bytes]) -> Path:
         named = export_path(self._folder, parts, self._at(self._clock.now()), suffix)

@@ -79,7 +79,9 @@ class TicketRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubscriptionRow:
-    """One channel and kind as it is once all is sent; `op` switches it."""
+    """One channel and kind as it is once all is sent; `op` switches it, or would have: one that
+    waits for a person changes nothing here.
+    """
 
     subscription: Subscription
     op: Op | None = None
@@ -195,18 +197,17 @@ def subscription_rows(
     """In the server's order, then what it did not list. A change without a scope is of all."""
     rows = [SubscriptionRow(subscription=each) for each in subscriptions]
     for op, change in _of_kind(ops, OpKind.SUBSCRIPTION, SubscriptionChange):
-        if op.needs_person:
-            continue
         shown = op if op.is_unsent else None
         places = [place for place, row in enumerate(rows) if _is_about(row.subscription, change)]
-        for place in places:
-            switched = replace(rows[place].subscription, status=change.status)
-            rows[place] = SubscriptionRow(subscription=switched, op=shown)
         if not places:
-            added = Subscription(
-                channel=change.channel, kind=change.kind, scope=change.scope, status=change.status
-            )
-            rows.append(SubscriptionRow(subscription=added, op=shown))
+            places = [len(rows)]
+            added = Subscription(channel=change.channel, kind=change.kind, scope=change.scope)
+            rows.append(SubscriptionRow(subscription=added))
+        for place in places:
+            found = rows[place].subscription
+            if not op.needs_person:
+                found = replace(found, status=change.status)
+            rows[place] = SubscriptionRow(subscription=found, op=shown)
     return tuple(rows)
 
 

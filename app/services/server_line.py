@@ -17,10 +17,11 @@ from app.domain.faults import CredentialsFault, NotOurServerFault
 from app.domain.op import Binding
 from app.domain.organisation import Organisation
 from app.settings.declarations import AuthScheme, Settings
+from app.store.secret_names import SecretName
 from app.store.secrets import Secrets
 from app.sync.connectivity import Connectivity
 
-_SECRET = "server-login"  # noqa: S105 - the name it is kept under
+_SECRET = SecretName.SERVER_LOGIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.services.closing import ClosingService
     from app.services.connection import ConnectionService
     from app.services.corrections import CorrectionService
+    from app.services.diagnostics import DiagnosticsService
     from app.services.drafts import DraftService
     from app.services.first_load import FirstLoadService
     from app.services.handouts import HandoutService
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from app.services.records import RecordsService
     from app.services.registration import RegistrationService
     from app.services.rescue import RescueService
+    from app.services.retirement import RetirementService
     from app.services.search import SearchService
     from app.services.session import SessionService
+    from app.services.staff import StaffService
     from app.services.training import TrainingDrill
     from app.services.writing import WritingService
 
@@ -47,6 +50,9 @@ class Services:
     corrections: CorrectionService
     rescue: RescueService
     closing: ClosingService
+    staff: StaffService
+    diagnostics: DiagnosticsService
+    retirement: RetirementService
     drafts: DraftService
     handouts: HandoutService
     connection: ConnectionService

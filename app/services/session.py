@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import Enum, unique
 from typing import TYPE_CHECKING, NoReturn
 
+from app.domain.audit import Act
 from app.domain.clock import Clock
 from app.domain.faults import CredentialsFault, Fault, ServerFault, StoreFault
 from app.domain.op import Associate, AssociateId
@@ -31,6 +32,7 @@ LOCKOUTS_S = (5.0, 15.0, 60.0, 300.0)
 @unique
 class SignInRefusal(Enum):
     UNKNOWN_NAME = "unknown_name"
+    BARRED = "barred"
     PIN_WRONG = "pin_wrong"
     PIN_TOO_SHORT = "pin_too_short"
     PIN_TOO_LONG = "pin_too_long"
@@ -76,7 +78,9 @@ class SignInNeeds:
 
 
 class SessionService:
-    """The signed-in associate, and the way in."""
+    """The signed-in associate, and the way in. `tell` hears of each sign-in, refusal, lock and
+    sign-out at once: the act, whose it is, and more in a word.
+    """
 
     def __init__(
         self,
@@ -87,12 +91,14 @@ class SessionService:
         clock: Clock,
         server_url: str,
         is_training: bool,
+        tell: Callable[[Act, Associate, str], None],
     ) -> None:
         self._associates = associates
         self._cache = cache
         self._line = line
         self._clock = clock
         self._server_url = server_url
+        self._tell_act = tell
         self._listeners: list[Callable[[], None]] = []
         self._associate: Associate | None = TRAINEE if is_training else None
         self._is_locked = False
@@ -114,22 +120,27 @@ class SessionService:
         return lambda: self._listeners.remove(listener)
 
     async def associates(self) -> tuple[Associate, ...]:
-        """Those enrolled here, then the rest of the store's staff as the server last listed it."""
-        enrolled = [found.associate for found in await self._associates.all()]
+        """Those enrolled here and not barred, then the rest of the store's staff as the server last
+        listed it.
+        """
+        enrolled = await self._associates.all()
         try:
             staff = await self._cache.staff()
         except StoreFault:
             staff = None  # the cache is disposable: a name can be typed
-        known = {associate.id for associate in enrolled}
+        known = {found.associate.id for found in enrolled}
         others = staff.associates if staff is not None else ()
-        return (*enrolled, *(found for found in others if found.id not in known))
+        return (
+            *(found.associate for found in enrolled if not found.is_barred),
+            *(found for found in others if found.id not in known),
+        )
 
     async def needs(self, name: str) -> SignInNeeds:
         """What signing in under this name asks for."""
         if self.is_training:
             return SignInNeeds()
         enrolled = await self._associates.all()
-        is_new = _enrolled_as(name, enrolled) is None
+        is_new = enrolled_as(name, enrolled) is None
         has_login = self._line.environment_login is not None or (
             # A kept login alone proves nothing of whoever would be the first associate here.
             self._line.login is not None and bool(enrolled)
@@ -156,34 +167,58 @@ class SessionService:
             _refuse(SignInRefusal.UNKNOWN_NAME)
         try:
             enrolled = await self._associates.all()
-            known = _enrolled_as(name, enrolled)
+            known = enrolled_as(name, enrolled)
+            if known is not None and known.is_barred:
+                self._refuse_to(known.associate, SignInRefusal.BARRED)
             if known is not None:
                 await self._check_pin(known, pin, SignInRefusal.PIN_WRONG)
                 if self._line.login is None and server_username and server_password:
                     await self._sign_in_to_server(server_username, server_password)
                 return self._let_in(known.associate)
-            _check_new_pin(pin, pin_again)
+            check_new_pin(pin, pin_again)
             if enrolled:
-                await self._check_supervisor(enrolled, supervisor_pin)
+                newcomer = Associate(id=AssociateId(name), name=name)
+                await self._check_supervisor(enrolled, supervisor_pin, newcomer)
             else:
                 await self._sign_in_to_server(server_username, server_password)
-            return self._let_in(await self._enrol(name, pin, is_supervisor=not enrolled))
+            entered = await self.enrol(name, pin, is_supervisor=not enrolled)
+            self._tell_act(Act.ASSOCIATE_ENROLLED, entered, entered.id)
+            return self._let_in(entered)
         except StoreFault as fault:
             raise SignInRefused(SignInRefusal.STORAGE, fault=fault) from fault
 
     def lock(self) -> None:
         """Hide everything until the same associate, or another, signs in."""
         if self._associate is not None and not self._is_locked:
+            self._tell_act(Act.LOCKED, self._associate, "")
             self._is_locked = True
             self._tell()
 
     def sign_out(self) -> None:
         """Nobody is at the till any more. What is waiting goes on being sent."""
+        if self._associate is not None:
+            self._tell_act(Act.SIGNED_OUT, self._associate, "")
         self._associate = None
         self._is_locked = False
         self._tell()
 
+    async def prove(self, pin: str) -> None:
+        """Whoever is signed in shows once more that it is them. Raises SignInRefused, StoreFault;
+        nobody is signed out by that.
+        """
+        known = None
+        if self._associate is not None:
+            known = await self._associates.get(self._associate.id)
+        if known is None:
+            _refuse(SignInRefusal.UNKNOWN_NAME)
+        await self._check_pin(known, pin, SignInRefusal.PIN_WRONG)
+
     def _let_in(self, associate: Associate) -> Associate:
+        before = self._associate
+        if before is not None and before.id != associate.id:
+            self._tell_act(Act.SIGNED_OUT, before, "another associate")
+        is_back = before is not None and before.id == associate.id
+        self._tell_act(Act.SIGNED_IN, associate, "unlocked" if is_back else "")
         self._associate = associate
         self._is_locked = False
         self._tell()
@@ -193,7 +228,10 @@ class SessionService:
         for listener in tuple(self._listeners):
             listener()
 
-    async def _enrol(self, name: str, pin: str, *, is_supervisor: bool) -> Associate:
+    async def enrol(self, name: str, pin: str, *, is_supervisor: bool) -> Associate:
+        """Enrol somebody under the id that the server lists them by, if it does. Raises StoreFault.
+        Whether they may be is for the caller to know.
+        """
         wanted = name.casefold()
         listed = next(
             (
@@ -214,11 +252,18 @@ class SessionService:
     async def _check_pin(self, known: EnrolledAssociate, pin: str, refusal: SignInRefusal) -> None:
         wait_s = self._barred_s(known)
         if wait_s > 0:
-            raise SignInRefused(SignInRefusal.TRY_LATER, wait_s=wait_s)
+            self._refuse_to(known.associate, SignInRefusal.TRY_LATER, wait_s=wait_s)
         if not await pins.matches(known.pin_hash, pin):
             await self._count_failure(known)
-            _refuse(refusal)
+            self._refuse_to(known.associate, refusal)
         await self._associates.succeeded(known.associate.id)
+
+    def _refuse_to(
+        self, who: Associate, refusal: SignInRefusal, *, wait_s: float | None = None
+    ) -> NoReturn:
+        """A refusal that says something of who tries to get in."""
+        self._tell_act(Act.SIGN_IN_REFUSED, who, refusal.value)
+        raise SignInRefused(refusal, wait_s=wait_s)
 
     def _barred_s(self, known: EnrolledAssociate) -> float:
         """Seconds until the next try is allowed; never longer than the rule, whatever the clock."""
@@ -241,23 +286,25 @@ class SessionService:
         self._barred_s(failed)
 
     async def _check_supervisor(
-        self, enrolled: tuple[EnrolledAssociate, ...], supervisor_pin: str
+        self, enrolled: tuple[EnrolledAssociate, ...], supervisor_pin: str, newcomer: Associate
     ) -> None:
         if not supervisor_pin:
             _refuse(SignInRefusal.SUPERVISOR_PIN_NEEDED)
-        supervisors = [found for found in enrolled if found.associate.is_supervisor]
+        supervisors = [
+            found for found in enrolled if found.associate.is_supervisor and not found.is_barred
+        ]
         tried = [found for found in supervisors if self._barred_s(found) <= 0]
         if supervisors and not tried:
             # Nothing was tried, so nothing is counted: waiting ends when it was said to.
             wait_s = min(map(self._barred_s, supervisors))
-            raise SignInRefused(SignInRefusal.TRY_LATER, wait_s=wait_s)
+            self._refuse_to(newcomer, SignInRefusal.TRY_LATER, wait_s=wait_s)
         for found in tried:
             if await pins.matches(found.pin_hash, supervisor_pin):
                 await self._associates.succeeded(found.associate.id)
                 return
         for found in tried:
             await self._count_failure(found)
-        _refuse(SignInRefusal.SUPERVISOR_PIN_WRONG)
+        self._refuse_to(newcomer, SignInRefusal.SUPERVISOR_PIN_WRONG)
 
     async def _sign_in_to_server(self, username: str, password: str) -> None:
         """The profile's first associate proves that this till may use the server."""
@@ -277,7 +324,8 @@ def _refuse(refusal: SignInRefusal) -> NoReturn:
     raise SignInRefused(refusal)
 
 
-def _check_new_pin(pin: str, pin_again: str) -> None:
+def check_new_pin(pin: str, pin_again: str) -> None:
+    """Raises SignInRefused where it cannot be one, or the second is not the first."""
     weak = pins.weakness(pin)
     if weak is not None:
         _refuse(_WEAK[weak])
@@ -285,7 +333,7 @@ def _check_new_pin(pin: str, pin_again: str) -> None:
         _refuse(SignInRefusal.PINS_DIFFER)
 
 
-def _enrolled_as(name: str, enrolled: tuple[EnrolledAssociate, ...]) -> EnrolledAssociate | None:
+def enrolled_as(name: str, enrolled: tuple[EnrolledAssociate, ...]) -> EnrolledAssociate | None:
     """Who is enrolled under this name or associate id."""
     wanted = " ".join(name.split()).casefold()
     return next(

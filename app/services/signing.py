@@ -21,6 +21,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
     Ed25519PublicKey,
 )
 
+from app.store.secret_names import SecretName
+
 if TYPE_CHECKING:
     # start-up: telling a file true needs no storage.
     from app.store.secrets import Secrets
@@ -29,7 +31,7 @@ _log = logging.getLogger(__name__)
 
 PUBLIC_NAME = "certificate.pub"
 """In a profile: the public half of its key, to tell its own certificates from other tills'."""
-_SECRET = "certificate-key"  # noqa: S105 - the name it is kept under
+_SECRET = SecretName.CERTIFICATE_KEY
 _PDF = b"%PDF-"
 _PURPOSE = b"tillside closing certificate 1\n"
 """Before what is signed: nothing else that this key ever signs can be taken for a certificate."""

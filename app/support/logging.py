@@ -111,3 +111,11 @@ def drop_old(folder: Path, now: datetime) -> None:
             continue
         if age > timedelta(days=KEPT_DAYS):
             path.unlink(missing_ok=True)
+
+
+def current_file() -> Path | None:
+    """Where this run logs to; None where that is no file."""
+    for handler in logging.getLogger("app").handlers:
+        if isinstance(handler, logging.FileHandler):
+            return Path(handler.baseFilename)
+    return None

@@ -3,39 +3,49 @@
 Shows what its presenter gives it and tells what is wanted; it keeps nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.domain.faults import Fault
 from app.services.connection import ServerRefusal, ServerReport
 from app.settings.declarations import SettingProblem
-from app.ui.first_focus import set_first_focus
+from app.ui.first_focus import focus_first, set_first_focus
 from app.ui.pages.settings_fields import SettingsEntries, SettingsFields
-from app.ui.pages.settings_words import problem_words, report_words
+from app.ui.pages.settings_part import SettingsPart, SettingsPartView
+from app.ui.pages.settings_words import part_words, problem_words, report_words
 from app.ui.tone import Tone
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.card import CardFrame
 from app.ui.widgets.content_scroll import ContentScroll
 from app.ui.widgets.field_grid import FieldGrid
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.label import ElidedLabel, label
 from app.ui.widgets.notice import Notice
 from app.ui.wording import fault_details, fault_sentence
 from app.ui.wording_signin import server_refusal_words
 
 COLUMNS = 4
+_ICONS = {
+    SettingsPart.ASSOCIATES: "user",
+    SettingsPart.AUDIT: "eye",
+    SettingsPart.DIAGNOSTICS: "info",
+    SettingsPart.RETIRE: "trash",
+}
 
 
 class SettingsPage(QWidget):
-    """Object name `page_settings`."""
+    """Object name `page_settings`. `part_requested` carries the SettingsPart that is wanted."""
 
     changed: ClassVar[Signal] = Signal()
     save_requested: ClassVar[Signal] = Signal()
     test_requested: ClassVar[Signal] = Signal()
     drill_requested: ClassVar[Signal] = Signal()
+    part_requested: ClassVar[Signal] = Signal(object)
     shown: ClassVar[Signal] = Signal()
     hidden: ClassVar[Signal] = Signal()
 
@@ -49,9 +59,7 @@ class SettingsPage(QWidget):
         self._unsaved = ElidedLabel(role="faint")
         self._unsaved.setObjectName("settings_unsaved")
         self._unsaved.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self._save = Button(
-            self.tr("Save"), kind=ButtonKind.PRIMARY, shortcut_hint=self.tr("Ctrl S")
-        )
+        self._save = Button(self.tr("Save"), kind=ButtonKind.PRIMARY, shortcut_hint="Ctrl+S")
         self._save.setObjectName("settings_save")
         self._test = Button(self.tr("Test the connection"), icon="wifi")
         self._test.setObjectName("settings_test")
@@ -59,8 +67,11 @@ class SettingsPage(QWidget):
         self._training.setObjectName("settings_training")
         self._problems = CardFrame(self.tr("The settings file has mistakes"))
         self._problems.setObjectName("settings_problems")
+        self._parts = {part: self._part_button(part) for part in SettingsPart}
+        self._views: dict[SettingsPart, SettingsPartView] = {}
         self._problem_lines = label()
         self._problem_lines.setObjectName("settings_problem_lines")
+        self._given = ""
         self._lay_out()
         self._save.clicked.connect(self.save_requested)
         self._test.clicked.connect(self.test_requested)
@@ -73,8 +84,19 @@ class SettingsPage(QWidget):
         self.show_training(is_training=False)
         self.show_unsaved(is_unsaved=False)
 
+    def _part_button(self, part: SettingsPart) -> Button:
+        made = Button(part_words(part), icon=_ICONS[part])
+        made.setObjectName(f"settings_{part.value}")
+        made.clicked.connect(partial(self.part_requested.emit, part))
+        return made
+
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._form = QWidget()
+        self._form.setProperty("transparent", True)
+        self._stack.addWidget(self._form)
+        outer = QVBoxLayout(self._form)
         outer.setContentsMargins(20, 18, 20, 0)
         outer.setSpacing(14)
         title = QHBoxLayout()
@@ -83,6 +105,7 @@ class SettingsPage(QWidget):
         title.addWidget(self._unsaved, 1)
         title.addWidget(self._save)
         outer.addLayout(title)
+        outer.addWidget(FlowRow(*self._parts.values()))
         outer.addWidget(self.message)
         content = QWidget()
         column = QVBoxLayout(content)
@@ -156,6 +179,44 @@ class SettingsPage(QWidget):
         self.blockSignals(was_blocked)
         self.clear_remarks()
 
+    def show_given_server(self, url: str) -> None:
+        """The address was given when the app was started, for this time; empty where it was not."""
+        self._given = url
+        self._hint_server()
+
+    def _hint_server(self) -> None:
+        words = self.tr("Given when Tillside was started, for this time") if self._given else ""
+        self.fields.group("server").set_hint(words)
+
+    def show_supervisor(self, parts: Collection[SettingsPart], *, is_supervisor: bool) -> None:
+        """Whether `parts` are open to whoever stands at the till."""
+        why_not = "" if is_supervisor else self.tr("Only a supervisor may do this")
+        for part in parts:
+            button = self._parts[part]
+            button.setEnabled(is_supervisor)
+            button.setToolTip(why_not)
+            button.setAccessibleDescription(why_not)
+
+    def put_part(self, part: SettingsPart, view: SettingsPartView) -> None:
+        """A part that was built just now."""
+        self._views[part] = view
+        self._stack.addWidget(view)
+
+    def show_part(self, part: SettingsPart | None) -> None:
+        """Cover the settings with a part, or uncover them. The keys go along."""
+        before = self._stack.currentWidget()
+        view = self._form if part is None else self._views[part]
+        self._stack.setCurrentWidget(view)
+        if part is None:
+            set_first_focus(self, self.fields.group("server").editor)
+            left = [each for each, known in self._views.items() if known is before]
+            if self.isVisible():
+                back: QWidget = self._parts[left[0]] if left else self
+                back.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        set_first_focus(self, self._views[part].first)
+        focus_first(self)
+
     def show_training(self, *, is_training: bool) -> None:
         self._training.setVisible(is_training)
 
@@ -188,8 +249,9 @@ class SettingsPage(QWidget):
 
     def clear_remarks(self) -> None:
         """Nothing said of the former entries holds any more."""
-        for name in ("server", "username", "password"):
+        for name in ("username", "password"):
             self.fields.group(name).clear_problem()
+        self._hint_server()
         self.fields.group("lock_minutes").set_hint(self.tr("0 never locks"))
         self.fields.group("retention_days").set_hint(self.tr("Unsent work is always kept"))
         self.message.clear()

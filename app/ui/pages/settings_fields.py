@@ -36,10 +36,12 @@ class SettingsEntries:
     scanner_suffix: str
 
 
-def entries_of(settings: Settings) -> SettingsEntries:
-    """The page as it looks when nobody has changed anything."""
+def entries_of(settings: Settings, given_url: str = "") -> SettingsEntries:
+    """The page as it looks when nobody has changed anything. `given_url` is the server in use in
+    place of the one that the settings name.
+    """
     return SettingsEntries(
-        server=settings.server.url,
+        server=given_url or settings.server.url,
         username=settings.server.username,
         password="",
         format=settings.server.format,

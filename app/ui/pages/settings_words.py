@@ -1,10 +1,13 @@
-"""What the settings page says of a tested server and of mistakes in the file. Owns sentences."""
+"""What the settings page says of its parts, of a tested server and of mistakes in the file."""
+
+from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
 from app.services.connection import ServerReport
 from app.settings.declarations import SettingProblem
 from app.ui.formats import number_words, seconds_words
+from app.ui.pages.settings_part import SettingsPart
 from app.ui.tone import Tone
 from app.ui.wording import fault_sentence
 
@@ -13,6 +16,21 @@ translate = QCoreApplication.translate
 SLOW_S = 2.0
 CLOCK_TOLERANCE_S = 60.0
 """A clock that is further off than this dates registrations wrongly."""
+
+
+def part_words(part: SettingsPart) -> str:
+    """What leads there."""
+    match part:
+        case SettingsPart.ASSOCIATES:
+            return translate("settings", "Associates")
+        case SettingsPart.AUDIT:
+            return translate("settings", "Audit")
+        case SettingsPart.DIAGNOSTICS:
+            return translate("settings", "Diagnostics")
+        case SettingsPart.RETIRE:
+            return translate("settings", "Retire this till")
+        case _:
+            assert_never(part)
 
 
 def problem_words(problem: SettingProblem) -> str:

@@ -15,6 +15,7 @@ from app.settings.declarations import Settings, ThemeName
 from app.ui.languages import FOLDER, SOURCE_LANGUAGE
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.settings_fields import SettingsEntries, entries_of
+from app.ui.presenters.settings_parts import SettingsParts
 from app.ui.tasks import Tasks
 
 LOCK_MINUTES = (0, 240)
@@ -61,7 +62,8 @@ class SettingsPresenter:
         page.test_requested.connect(self._on_test_requested)
         page.shown.connect(self._on_shown)
         page.hidden.connect(self._on_hidden)
-        self._stops = [services.session.listen(self._on_session_changed)]
+        self._parts = SettingsParts(page=page, services=services, tasks=tasks)
+        self._stops = [services.session.listen(self._on_session_changed), self._parts.stop]
 
     def start(self) -> None:
         """Show the settings in force and what is wrong in the file."""
@@ -77,7 +79,8 @@ class SettingsPresenter:
 
     @property
     def _saved(self) -> SettingsEntries:
-        return entries_of(self._services.preferences.settings)
+        services = self._services
+        return entries_of(services.preferences.settings, services.connection.given_url)
 
     @property
     def _is_unsaved(self) -> bool:
@@ -85,6 +88,7 @@ class SettingsPresenter:
 
     def _reload(self) -> None:
         saved = self._saved
+        self._page.show_given_server(self._services.connection.given_url)
         self._page.show_settings(saved, self._languages)
         self._page.show_unsaved(is_unsaved=False)
 

@@ -3,41 +3,77 @@
 import csv
 import io
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlcipher3 import dbapi2
 
-from app.domain.audit import Act
+from app.domain.audit import Act, AuditEntry, AuditQuery
 from app.domain.customer import CustomerKey
-from app.domain.op import OpId
+from app.domain.faults import CredentialsFault
+from app.domain.op import Associate, OpId
 from app.services.audit import SupervisorNeededError
-from tests.unit.services.rig import Till, person
+from app.services.session import SignInRefused
+from app.settings.declarations import LockSettings, UiSettings
+from tests.unit.services.rig import (
+    OTHER_PIN,
+    OTHER_URL,
+    PASSWORD,
+    PIN,
+    URL,
+    USERNAME,
+    Till,
+    person,
+)
 
 TOM = CustomerKey("user:5")
+COMING = frozenset({Act.SIGNED_IN, Act.ASSOCIATE_ENROLLED})
+
+
+async def noted(till: Till) -> list[AuditEntry]:
+    """What is in the audit by now, the earliest first."""
+    await background(till)
+    return [*reversed(await till.stores.outbox.trail())]
+
+
+async def background(till: Till) -> None:
+    """Let what was noted be written."""
+    await till.services.audit.noted()
+
+
+def me(till: Till) -> Associate:
+    found = till.session.associate
+    assert found is not None
+    return found
 
 
 async def test_acts_saved_ops_and_decisions_are_one_trail(staffed: Till) -> None:
     audit = staffed.services.audit
+    await background(staffed)
+    staffed.clock.advance(1)
     await audit.record(Act.CUSTOMER_OPENED, customer=TOM)
     staffed.clock.advance(1)
     await staffed.registration.register(person(7), token="new")
     staffed.clock.advance(1)
     await staffed.pending.discard(OpId("new"), reason="mistyped")
-    me = staffed.session.associate
-    assert me is not None
-    entries = await audit.page()
+    staffed.clock.advance(1)
+    noor = me(staffed)
+    entries = await audit.page(limit=4)
     assert [(entry.act, entry.associate_id, entry.op_id) for entry in entries] == [
-        (Act.MOVED, me.id, "new"),
-        (Act.SAVED, me.id, "new"),
-        (Act.CUSTOMER_OPENED, me.id, None),
+        (Act.AUDIT_READ, noor.id, None),
+        (Act.MOVED, noor.id, "new"),
+        (Act.SAVED, noor.id, "new"),
+        (Act.CUSTOMER_OPENED, noor.id, None),
     ]
-    assert entries[0].detail == "queued > discarded: mistyped"
-    assert entries[2].customer == TOM
-    assert await audit.page(limit=1, offset=2) == entries[2:]
+    assert entries[1].detail == "queued > discarded: mistyped"
+    assert entries[1].associate_name == noor.name
+    assert entries[3].customer == TOM
+    assert await audit.page(limit=1, offset=3) == entries[3:]
 
 
 async def test_the_trail_outlives_the_run_and_is_never_rewritten(staffed: Till) -> None:
     await staffed.services.audit.record(Act.REVEALED, customer=TOM)
+    await background(staffed)
     before = await staffed.stores.outbox.trail()
     await staffed.reopen()
     assert await staffed.stores.outbox.trail() == before
@@ -48,26 +84,144 @@ async def test_the_trail_outlives_the_run_and_is_never_rewritten(staffed: Till) 
 
 
 async def test_only_a_supervisor_reads_it(staffed: Till) -> None:
-    me = staffed.session.associate
-    assert me is not None
-    staffed.session._associate = replace(me, is_supervisor=False)
+    staffed.session._associate = replace(me(staffed), is_supervisor=False)
     with pytest.raises(SupervisorNeededError):
         await staffed.services.audit.page()
     with pytest.raises(SupervisorNeededError):
-        await staffed.services.audit.as_csv()
+        await staffed.services.audit.export()
 
 
 async def test_it_is_taken_along_as_a_table_and_that_is_recorded_too(staffed: Till) -> None:
+    await background(staffed)
+    staffed.clock.advance(1)
     await staffed.services.audit.record(Act.PRINTED, detail="=HYPERLINK(1)")
-    taken = (await staffed.services.audit.as_csv()).decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(taken)))
-    assert [row["act"] for row in rows] == ["exported", "printed"]
-    assert rows[1]["detail"] == "'=HYPERLINK(1)", "a spreadsheet must not take it for a formula"
+    staffed.clock.advance(1)
+    path = await staffed.services.audit.export(AuditQuery(since=staffed.clock.now()))
+    assert path.parent == staffed.folder / "exports"
+    assert _rows(path.read_bytes()) == [("exported", "audit since 2026-11-24T14:02+00:00")]
+    everything = _rows((await staffed.services.audit.export()).read_bytes())
+    assert ("printed", "'=HYPERLINK(1)") in everything, "a spreadsheet takes it for a formula"
+
+
+def _rows(table: bytes) -> list[tuple[str, str]]:
+    rows = csv.DictReader(io.StringIO(table.decode("utf-8-sig")))
+    return [(row["act"], row["detail"]) for row in rows]
+
+
+async def test_reading_it_is_in_it_once_a_question(staffed: Till) -> None:
+    await background(staffed)
+    audit, noor = staffed.services.audit, me(staffed)
+    await audit.page(limit=1)
+    await audit.page(limit=1, offset=1)
+    await audit.page(AuditQuery(associate_id=noor.id, act=Act.REVEALED))
+    assert [entry.detail for entry in await noted(staffed) if entry.act is Act.AUDIT_READ] == [
+        "",
+        f"of {noor.id} revealed",
+    ]
+
+
+async def test_it_is_narrowed_to_days_people_and_acts(staffed: Till) -> None:
+    await background(staffed)
+    audit, start = staffed.services.audit, staffed.clock.now()
+    await staffed.services.staff.enrol("Jo P.", OTHER_PIN, OTHER_PIN)
+    staffed.clock.advance(24 * 3600)
+    await audit.record(Act.REVEALED, customer=TOM)
+    await staffed.session.sign_in("Jo P.", OTHER_PIN)
+    await staffed.registration.register(person(7), token="new")
+    await background(staffed)
+    jo = me(staffed)
+    trail = staffed.stores.outbox.trail
+
+    async def acts(query: AuditQuery) -> set[Act]:
+        return {entry.act for entry in await trail(query)}
+
+    next_day = start + timedelta(hours=12)
+    assert Act.REVEALED not in await acts(AuditQuery(before=next_day))
+    assert Act.ASSOCIATE_ENROLLED in await acts(AuditQuery(before=next_day))
+    assert await acts(AuditQuery(since=next_day)) == {
+        *(Act.REVEALED, Act.SIGNED_OUT, Act.SIGNED_IN, Act.SAVED)
+    }
+    assert await acts(AuditQuery(associate_id=jo.id)) == {Act.SIGNED_IN, Act.SAVED}
+    assert await acts(AuditQuery(act=Act.SAVED)) == {Act.SAVED}
+    assert await acts(AuditQuery(act=Act.SAVED, before=next_day)) == set()
+
+
+async def test_coming_going_and_locking_are_in_it_once_each(staffed: Till) -> None:
+    session = staffed.session
+    await staffed.services.staff.enrol("Jo P.", OTHER_PIN, OTHER_PIN)
+    session.lock()
+    session.lock()
+    await session.sign_in("Noor A.", PIN)
+    session.lock()
+    await session.sign_in("Jo P.", OTHER_PIN)
+    session.sign_out()
+    acts = [(each.act, each.associate_id, each.detail) for each in await noted(staffed)]
+    assert sorted(acts) == sorted(
+        [
+            (Act.ASSOCIATE_ENROLLED, "Noor A.", "Noor A."),
+            (Act.SIGNED_IN, "Noor A.", ""),
+            (Act.ASSOCIATE_ENROLLED, "Noor A.", "Jo P."),
+            (Act.LOCKED, "Noor A.", ""),
+            (Act.SIGNED_IN, "Noor A.", "unlocked"),
+            (Act.LOCKED, "Noor A.", ""),
+            (Act.SIGNED_OUT, "Noor A.", "another associate"),
+            (Act.SIGNED_IN, "Jo P.", ""),
+            (Act.SIGNED_OUT, "Jo P.", ""),
+        ]
+    )
+
+
+async def test_who_is_not_let_in_is_in_it_with_the_reason(staffed: Till) -> None:
+    for pin in ("9999", "9998"):
+        with pytest.raises(SignInRefused):
+            await staffed.session.sign_in("Noor A.", pin)
+    with pytest.raises(SignInRefused):
+        await staffed.session.sign_in("Sam", PIN, pin_again=PIN, supervisor_pin="9999")
+    refused = [each for each in await noted(staffed) if each.act is Act.SIGN_IN_REFUSED]
+    assert [(each.associate_id, each.detail) for each in refused] == [
+        ("Noor A.", "pin_wrong"),
+        ("Noor A.", "pin_wrong"),
+        ("Sam", "supervisor_pin_wrong"),
+    ]
+    assert not any("999" in each.detail for each in refused)
+
+
+async def test_settings_are_in_it_by_name_and_never_by_value(staffed: Till) -> None:
+    preferences = staffed.services.preferences
+    await preferences.change(lock=LockSettings(idle_minutes=77), ui=UiSettings(text_size=150))
+    await preferences.change(lock=LockSettings(idle_minutes=77))
+    changes = [each.detail for each in await noted(staffed) if each.act is Act.SETTINGS_CHANGED]
+    assert changes == ["lock.idle_minutes, ui.text_size"]
+
+
+async def test_another_server_is_in_it_once_it_is_taken(staffed: Till) -> None:
+    with pytest.raises(CredentialsFault):
+        await staffed.connection.save(OTHER_URL, USERNAME, "wrong")
+    await staffed.connection.save(URL, USERNAME, PASSWORD)
+    changes = [each.detail for each in await noted(staffed) if each.act is Act.SETTINGS_CHANGED]
+    assert changes == ["server"]
+
+
+async def test_it_is_kept_without_a_server(staffed: Till) -> None:
+    await staffed.line.close()
+    staffed.services.audit.note(Act.CUSTOMER_OPENED, customer=TOM)
+    staffed.services.audit.note(Act.REVEALED, customer=TOM)
+    acts = [each.act for each in await noted(staffed) if each.act not in COMING]
+    assert sorted(acts) == [Act.CUSTOMER_OPENED, Act.REVEALED]
+
+
+async def test_a_note_is_of_who_stood_there_then(staffed: Till) -> None:
+    noor = me(staffed)
+    staffed.services.audit.note(Act.REVEALED, customer=TOM)
+    staffed.session.sign_out()
+    (revealed,) = [each for each in await noted(staffed) if each.act is Act.REVEALED]
+    assert revealed.associate_id == noor.id
 
 
 async def test_an_act_is_not_held_up_by_a_disk_that_takes_nothing(
     staffed: Till, caplog: pytest.LogCaptureFixture
 ) -> None:
+    await background(staffed)
     await staffed.stores.outbox_database.read(
         lambda connection: connection.execute("PRAGMA query_only = 1").fetchall()
     )

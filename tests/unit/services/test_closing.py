@@ -66,7 +66,7 @@ async def test_a_certificate_is_signed_by_the_till_and_on_the_record(staffed: Ti
     signer = signer_of(path.read_bytes())
     assert signer == public_key_in(staffed.folder)
     assert signer.fingerprint == report.fingerprint
-    entry = (await staffed.services.audit.page())[0]
+    entry = (await staffed.stores.outbox.trail())[0]
     assert (entry.act, entry.detail) == (Act.EXPORTED, "closing certificate: 0 unsent")
 
 

@@ -13,6 +13,7 @@ from app.domain.audit import Act
 from app.domain.coupon import Coupon
 from app.domain.customer import CustomerKey, Place
 from app.domain.faults import StoreFault
+from app.domain.handout import Handout
 from app.domain.transaction import Transaction
 from tests.unit.services.rig import Till
 
@@ -36,8 +37,9 @@ def _read(path: Path) -> list[list[str]]:
 
 
 async def _acts(till: Till) -> list[tuple[Act, CustomerKey | None, str]]:
-    trail = await till.services.audit.page()
-    return [(entry.act, entry.customer, entry.detail) for entry in trail]
+    trail = await till.stores.outbox.trail()
+    taken = {Act.EXPORTED, Act.PRINTED}
+    return [(entry.act, entry.customer, entry.detail) for entry in trail if entry.act in taken]
 
 
 async def test_bills_are_a_table_in_the_stores_time_and_that_is_recorded(staffed: Till) -> None:
@@ -68,7 +70,7 @@ async def test_two_tables_of_one_minute_lie_side_by_side(staffed: Till) -> None:
 
 
 async def test_a_slip_is_a_file_of_the_tickets_name(staffed: Till) -> None:
-    path = await staffed.services.handouts.slip(TOM, "../a/b c", b"%PDF")
+    path = await staffed.services.handouts.slip(TOM, Handout.TICKET, b"%PDF", code="../a/b c")
     assert path.parent == staffed.folder / "exports"
     assert path.read_bytes() == b"%PDF"
     assert path.suffix == ".pdf"
@@ -76,8 +78,15 @@ async def test_a_slip_is_a_file_of_the_tickets_name(staffed: Till) -> None:
 
 
 async def test_what_went_to_a_printer_is_recorded(staffed: Till) -> None:
-    await staffed.services.handouts.printed(TOM)
-    assert await _acts(staffed) == [(Act.PRINTED, TOM, "ticket")]
+    await staffed.services.handouts.printed(TOM, Handout.TICKET)
+    await staffed.services.handouts.printed(TOM, Handout.CARD)
+    assert await _acts(staffed) == [(Act.PRINTED, TOM, "card"), (Act.PRINTED, TOM, "ticket")]
+
+
+async def test_a_cards_slip_is_named_after_nobody(staffed: Till) -> None:
+    path = await staffed.services.handouts.slip(TOM, Handout.CARD, b"%PDF")
+    assert path.name.startswith("card-")
+    assert await _acts(staffed) == [(Act.PRINTED, TOM, "card, as a file")]
 
 
 async def test_a_disk_that_takes_nothing_is_a_fault_of_the_store(staffed: Till) -> None:

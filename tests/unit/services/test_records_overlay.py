@@ -288,8 +288,9 @@ def test_a_switch_shows_as_it_will_be() -> None:
     assert subscription_rows([bulk], [waiting, again]) == (
         SubscriptionRow(subscription=bulk, op=again),
     )
-    assert subscription_rows([bulk], [switch(False, OpState.REJECTED)]) == (
-        SubscriptionRow(subscription=bulk),
+    refused = switch(False, OpState.REJECTED)
+    assert subscription_rows([bulk], [refused]) == (
+        SubscriptionRow(subscription=bulk, op=refused),
     )
     assert subscription_rows([bulk], [switch(False, OpState.ACKED)]) == (
         SubscriptionRow(subscription=off),
