@@ -32,6 +32,9 @@ class Counts(QObject):
         # English is the source and has no translation file: its two forms stand here.
         return self.tr("%n needs you", "", n) if n == 1 else self.tr("%n need you", "", n)
 
+    def waiting(self, n: int) -> str:
+        return self.tr("%n waiting", "", n)
+
     def found_here(self, n: int) -> str:
         return self.tr("%n found on this till", "", n)
 

@@ -80,6 +80,8 @@ class Desktop(QObject):
     def show(self) -> None:
         self.window.show_page(PageName.SIGN_IN)
         self.window.show()
+        # A kiosk may have no window manager, and so nobody else who gives the window the keys.
+        self.window.activateWindow()
         QTimer.singleShot(0, self.window, self._watch_touch)
 
     def _watch_touch(self) -> None:
@@ -105,11 +107,12 @@ class Desktop(QObject):
         self._signin_page.show_fault(fault)
 
     def show_salvage(self, report: SalvageReport) -> None:
-        """What was saved from a damaged store, for whoever signs in next."""
+        """What was saved from a damaged store: for who is at work, and who signs in next."""
         tone = Tone.BAD if report.unknown else Tone.CARE
-        self._signin_page.message.say(
-            salvage_sentence(report), tone=tone, details=salvage_details(report)
-        )
+        words, details = salvage_sentence(report), salvage_details(report)
+        self._signin_page.message.say(words, tone=tone, details=details)
+        if self.window.current_page is not PageName.SIGN_IN:
+            self.window.message_bar.show_message(words, tone=tone, details=details, sticky=True)
 
     def show_bug(self, error: BaseException) -> None:
         """This program failed before anybody could sign in."""
@@ -132,7 +135,7 @@ class Desktop(QObject):
         from app.ui.presenters.undo import UndoOffer
 
         window, tasks, navigator = self.window, self.tasks, self._navigator
-        with unstyled(self._app):
+        with unstyled():
             lookup_page, customer_page = LookupPage(), CustomerPage()
             register_page, pending_page = RegisterPage(), PendingPage()
             settings_page = SettingsPage()

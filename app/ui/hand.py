@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 W = TypeVar("W", bound=QWidget)
 LOOK_EVERY_S = 0.02
+SETTLED_AFTER_S = 0.15
 PATIENCE_S = 10.0
 
 
@@ -175,10 +176,24 @@ class Hand:
             otherwise=lambda: f"it says {self.text(name)!r}" if self.is_seen(name) else "not seen",
         )
 
+    async def look(self, *, settled_after_s: float = SETTLED_AFTER_S) -> QImage:
+        """What the window looks like, once it has laid out and painted what it last changed."""
+        await asyncio.sleep(settled_after_s)
+        return self.window.grab().toImage()
+
     async def picture(self, path: Path) -> None:
-        """Save what the window looks like, once it has painted what it last changed."""
-        await asyncio.sleep(0.15)
-        self.window.grab().save(str(path))
+        """Save what the window looks like."""
+        await asyncio.to_thread(_write, await self.look(), path)
+
+    async def begin_picture(
+        self, path: Path, *, width: int, height: int, settled_after_s: float
+    ) -> asyncio.Task[None]:
+        """What the window looks like at this size, on its way into the file: writing it takes as
+        long as bringing the next one about. The task raises OSError where it cannot be written.
+        """
+        self.window.resize(width, height)
+        image = await self.look(settled_after_s=settled_after_s)
+        return asyncio.create_task(asyncio.to_thread(_write, image, path))
 
     def _focused(self) -> QWidget:
         """What the keys go to; without a window manager no window is the active one."""
@@ -190,6 +205,12 @@ class Hand:
             QTest.keyClicks(target, character)
         elif isinstance(target, QLineEdit):
             target.insert(character)
+
+
+def _write(image: QImage, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not image.save(str(path)):
+        raise OSError(f"{path} cannot be written")
 
 
 def _holds(condition: Callable[[], bool]) -> bool:

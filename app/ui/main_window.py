@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 
 from app.ui import theme
 from app.ui.first_focus import focus_first
+from app.ui.focus_ring import FocusRing
 from app.ui.navigation import PageName
+from app.ui.reading_order import move_focus
 
 if TYPE_CHECKING:
     from app.ui.widgets.connection_panel import ConnectionPanel
@@ -39,7 +41,9 @@ _RAIL_OF = {PageName.CUSTOMER: PageName.LOOKUP}
 
 
 class MainWindow(QMainWindow):
-    """Signals tell what a person asked of the frame; `page_shown(PageName)` follows each change."""
+    """Signals tell what a person asked of the frame; `page_shown(PageName)` follows each change,
+    `message_shown(bool)` the message bar's coming and going.
+    """
 
     page_shown: ClassVar[Signal] = Signal(PageName)
     search_edited: ClassVar[Signal] = Signal(str)
@@ -49,6 +53,7 @@ class MainWindow(QMainWindow):
     reveal_requested: ClassVar[Signal] = Signal()
     lock_requested: ClassVar[Signal] = Signal()
     close_requested: ClassVar[Signal] = Signal()
+    message_shown: ClassVar[Signal] = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +80,7 @@ class MainWindow(QMainWindow):
         self._row.setSpacing(0)
         self._row.addLayout(self._column, 1)
         self.setCentralWidget(centre)
+        self._focus_ring = FocusRing(self)
         self._word()
 
     @property
@@ -122,6 +128,7 @@ class MainWindow(QMainWindow):
         """Put a page in. Its button in the rail shows from now on."""
         self._pages[name] = page
         self._stack.addWidget(page)
+        theme.dress(page, is_page=True)
         if self._frame is not None:
             self._frame.add_page(name)
 
@@ -143,6 +150,7 @@ class MainWindow(QMainWindow):
         # The guide may be read before signing in; nothing else comes with it.
         behind = self._before_guide if name is PageName.GUIDE else name
         self._current = name
+        theme.freshen(page)
         self._set_open(behind is not PageName.SIGN_IN)
         self._stack.setCurrentWidget(page)
         if self._frame is not None:
@@ -180,6 +188,7 @@ class MainWindow(QMainWindow):
         field.moved.connect(self.search_moved)
         frame.top_bar.lock_requested.connect(self.lock_requested)
         frame.top_bar.connection_pill.clicked.connect(frame.toggle_panel)
+        frame.message_bar.shown_changed.connect(self.message_shown)
         frame.rail.page_chosen.connect(self._on_page_chosen)
         for name, key in KEYS.items():
             self._shortcut(key, partial(self._on_page_chosen, name))
@@ -241,10 +250,13 @@ class MainWindow(QMainWindow):
     def _word(self) -> None:
         self.setWindowTitle(self.tr("Tillside"))
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        return move_focus(self, is_next=is_next)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._word()
-        if event.type() == QEvent.Type.StyleChange and self._frame is not None:
+        if event.type() == QEvent.Type.FontChange and self._frame is not None:
             self._fit_rail(self._frame)
         super().changeEvent(event)
 

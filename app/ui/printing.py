@@ -3,18 +3,27 @@
 Owns how a slip looks; what is on it, and where a file goes, is its caller's.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from app.ui import code_marks, fonts
 
 PAPER_MM = QSizeF(80, 150)
-"""A receipt printer's roll."""
+"""A receipt printer's roll; what is on a slip may make it longer."""
 MARGIN_MM = 5.0
 WIDTH_PT = 198.0
 """What a slip is set in: a roll's width between the margins; larger paper scales it up a little."""
@@ -42,7 +51,7 @@ def slip_pdf(slip: Slip) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(slip.title)
-    writer.setPageSize(QPageSize(PAPER_MM, QPageSize.Unit.Millimeter))
+    writer.setPageSize(QPageSize(_paper(slip), QPageSize.Unit.Millimeter))
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     painter = QPainter(writer)
@@ -71,12 +80,13 @@ def ask_printer(parent: QWidget, slip: Slip, on_printed: Callable[[], None]) -> 
 
 
 class _Column:
-    """Writes from the top down, in points."""
+    """Writes from the top down, in points. `is_dry`: only to see how long it becomes."""
 
-    def __init__(self, painter: QPainter, width: float, *, is_mirrored: bool) -> None:
+    def __init__(self, painter: QPainter, width: float, *, is_mirrored: bool, is_dry: bool) -> None:
         self._painter = painter
         self._width = width
         self._is_mirrored = is_mirrored
+        self._is_dry = is_dry
         self.at = 0.0
 
     def text(self, words: str, points: float, weight: QFont.Weight, *, before: float = 0) -> None:
@@ -89,8 +99,9 @@ class _Column:
         room = QRectF(0, self.at, self._width, 10_000)
         metrics = QFontMetricsF(font, self._painter.device())
         height = metrics.boundingRect(room, flags, words).height()
-        self._painter.setFont(font)
-        self._painter.drawText(QRectF(0, self.at, self._width, height), flags, words)
+        if not self._is_dry:
+            self._painter.setFont(font)
+            self._painter.drawText(QRectF(0, self.at, self._width, height), flags, words)
         self.at += height
 
     def square(self, code: str, side: float) -> None:
@@ -98,18 +109,38 @@ class _Column:
         module = side / mark.height
         left = (self._width - side) / 2
         box = QRectF(left, self.at, side, side)
-        code_marks.paint_mark(self._painter, mark, box, module=module)
+        if not self._is_dry:
+            code_marks.paint_mark(self._painter, mark, box, module=module)
         self.at += side
 
 
 def paint_slip(painter: QPainter, slip: Slip, page: QRectF) -> None:
-    """The slip in the upper part of the page, in points whatever the device's pixels are."""
+    """The slip in the upper part of the page, in points whatever the device's pixels are; smaller
+    where a page is shorter than that: nothing of it is cut off.
+    """
     widest = page.width() / WIDTH_PT
     per_point = painter.device().logicalDpiX() / 72
-    scale = min(widest, per_point * LARGEST_SCALE)
+    tallest = page.height() / max(_write(painter, slip, is_dry=True), 1.0)
+    scale = min(widest, per_point * LARGEST_SCALE, tallest)
     painter.scale(scale, scale)
     painter.setPen(Qt.GlobalColor.black)
-    column = _Column(painter, WIDTH_PT, is_mirrored=slip.is_mirrored)
+    _write(painter, slip, is_dry=False)
+
+
+def _paper(slip: Slip) -> QSizeF:
+    """A piece of the roll, in millimetres, that is as long as the slip."""
+    picture = QImage(1, 1, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    length = _write(painter, slip, is_dry=True)
+    painter.end()
+    per_point = (PAPER_MM.width() - 2 * MARGIN_MM) / WIDTH_PT
+    needed = math.ceil(length * per_point + 3 * MARGIN_MM)
+    return QSizeF(PAPER_MM.width(), max(needed, PAPER_MM.height()))
+
+
+def _write(painter: QPainter, slip: Slip, *, is_dry: bool) -> float:
+    """Returns how long it is, in points."""
+    column = _Column(painter, WIDTH_PT, is_mirrored=slip.is_mirrored, is_dry=is_dry)
     column.text(slip.title, 15, fonts.BOLD)
     if slip.code:
         column.square(slip.code, 110)
@@ -118,3 +149,4 @@ def paint_slip(painter: QPainter, slip: Slip, page: QRectF) -> None:
         column.text(what, 8, fonts.REGULAR, before=6)
         column.text(value, 11, fonts.REGULAR)
     column.text(slip.foot, 9, fonts.REGULAR, before=10)
+    return column.at

@@ -1,11 +1,13 @@
 """The look of the whole program: which palette and text size are in force, applied once for all.
 
-Widgets ask `palette()`, `sp()` and `font()` while they paint; none has a style sheet of its own.
+Widgets ask `palette()`, `sp()` and `font()` while they paint. The one style sheet is worn by the
+window's parts, page by page: what nobody sees is styled anew when it comes to the front.
 """
 
 import contextlib
 import gc
 import re
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.settings.declarations import ThemeName
 from app.support.paths import RESOURCES
@@ -34,7 +37,9 @@ __all__ = [
     "colour",
     "control_height",
     "current_theme",
+    "dress",
     "font",
+    "freshen",
     "palette",
     "restyle",
     "sp",
@@ -56,10 +61,15 @@ class _InForce:
     name: ThemeName = ThemeName.SYSTEM
     scale: float = 1.0
     follows_system: bool = False
+    is_held: bool = False
 
 
 _notifier = _Notifier()
 _in_force = _InForce()
+_worn: "weakref.WeakKeyDictionary[QWidget, str]" = weakref.WeakKeyDictionary()
+"""The style sheet that each part of a window wears; "" while it has none yet."""
+_pages: "weakref.WeakSet[QWidget]" = weakref.WeakSet()
+"""Those of them that keep a former look while they are hidden."""
 theme_changed: "SignalInstance" = _notifier.changed
 """Emitted after another palette or text size is in force (widgets repaint by themselves)."""
 
@@ -114,32 +124,69 @@ def choose_theme(name: ThemeName, text_size: int) -> None:
     _font.cache_clear()
 
 
+def dress(part: QWidget, *, is_page: bool = False) -> None:
+    """Let a part of a window, and all that it holds, wear the style sheet from now on.
+
+    A page may hold much: hidden, it keeps a former look until it is to be shown (`freshen`).
+    """
+    _worn[part] = ""
+    if is_page:
+        _pages.add(part)
+    if not _in_force.is_held:
+        freshen(part)
+
+
+def freshen(part: QWidget) -> None:
+    """Let a part wear the look in force, if it wears one at all."""
+    sheet = _style_sheet(_in_force.palette, _in_force.scale)
+    if _worn.get(part, sheet) != sheet:
+        _worn[part] = sheet
+        part.setStyleSheet(sheet)
+
+
 @contextmanager
-def unstyled(app: QApplication) -> Iterator[None]:
+def unstyled() -> Iterator[None]:
     """Build many widgets inside this: they are styled once at its end, not at every step.
 
     Under a style sheet each widget that is put into another styles all it holds anew; five pages
     cost 160 ms that way and 75 this way. Nothing is painted in between.
     """
-    sheet = app.styleSheet()
-    app.setStyleSheet("")
+    _in_force.is_held = True
     try:
         yield
     finally:
-        app.setStyleSheet(sheet)
+        _in_force.is_held = False
+        for part in _parts():
+            if not _worn[part]:
+                freshen(part)
 
 
 def apply_theme(app: QApplication, name: ThemeName, text_size: int) -> None:
-    """Put theme `name` at `text_size` percent (100-200) in force for the whole program."""
+    """Put theme `name` at `text_size` percent (100-200) in force for the whole program.
+
+    Parts in sight wear it at once. Where no part of a window wears the sheet, everything does.
+    """
     choose_theme(name, text_size)
     _follow_system(app)
-    if app.style() is None or app.style().objectName().lower() != "fusion":
-        app.setStyle("Fusion")
     with _without_collector():
+        if not app.styleSheet() and app.style().objectName().lower() != "fusion":
+            app.setStyle("Fusion")
         app.setPalette(_qt_palette(_in_force.palette))
-        app.setFont(font())
-        app.setStyleSheet(_style_sheet(_in_force.palette))
+        if app.font() != font():
+            app.setFont(font())
+        parts = _parts()
+        if app.styleSheet() or not parts:
+            # Qt styles everything again for each level of nesting where one sheet replaces another.
+            app.setStyleSheet("")
+            app.setStyleSheet(_style_sheet(_in_force.palette, _in_force.scale))
+        for part in parts:
+            if part.isVisible() or part not in _pages or not _worn[part]:
+                freshen(part)
     theme_changed.emit()
+
+
+def _parts() -> list[QWidget]:
+    return [part for part in list(_worn) if isValid(part)]
 
 
 @contextlib.contextmanager
@@ -218,8 +265,12 @@ def _qt_palette(colours: Palette) -> QPalette:
     return made
 
 
-def _style_sheet(colours: Palette) -> str:
-    """The one style sheet: `@role` stands for a colour, `15sp` for pixels at the text size."""
+@lru_cache(maxsize=4)
+def _style_sheet(colours: Palette, scale: float) -> str:
+    """The one style sheet: `@role` stands for a colour, `15sp` for pixels at the text size.
+
+    `scale` is the one in force; it tells one sheet from another.
+    """
     text = (RESOURCES / "styles" / "tillside.qss").read_text(encoding="utf-8")
     values = {
         field.name: str(getattr(colours, field.name))

@@ -137,6 +137,7 @@ class TouchTyping(QObject):
             self._button = button = PadKey("", icon="keyboard", parent=self._window)
             button.setObjectName("letter_pad_button")
             button.setAccessibleName(self.tr("Type by touch"))
+            theme.dress(button)
             button.clicked.connect(self._on_wanted)
         if self._button is None:
             return
@@ -168,6 +169,7 @@ class TouchTyping(QObject):
         was_shown = self.is_open
         if is_shown and self._pad is None:
             self._pad = pad = LetterPad(layouts_for(languages.language()), self._window)
+            theme.dress(pad)
             pad.typed.connect(self._type)
             pad.backspace_pressed.connect(lambda: self._type("\b"))
             pad.enter_pressed.connect(lambda: self._type("\r"))

@@ -55,6 +55,10 @@ def _login_words(refusal: SignInRefusal) -> str:
     match refusal:
         case SignInRefusal.UNKNOWN_NAME:
             return translate("wording", "Choose your name, or type it.")
+        case SignInRefusal.BARRED:
+            return translate(
+                "wording", "You may not sign in at this till any more. Ask a supervisor."
+            )
         case SignInRefusal.SERVER_LOGIN_NEEDED:
             return translate(
                 "wording",

@@ -31,7 +31,7 @@ def standstill_words(why: Why) -> str:
         case "":
             return ""
         case fault if fault == CONFLICT:
-            return translate("wording", "Changed on the server as well: somebody has to choose")
+            return translate("wording", "Also changed on the server: choose one")
         case fault if fault == UNDECIDABLE:
             return _undecidable(why)
         case fault if fault == UNKNOWN_CUSTOMER:

@@ -249,6 +249,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>ينتظر: %Ln</numerusform>
+            <numerusform>ينتظر: %Ln</numerusform>
+            <numerusform>ينتظر: %Ln</numerusform>
+            <numerusform>ينتظر: %Ln</numerusform>
+            <numerusform>ينتظر: %Ln</numerusform>
+            <numerusform>ينتظر: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n found on this till</source>
         <translation>
             <numerusform>وُجد على نقطة البيع هذه: %Ln</numerusform>
@@ -756,12 +767,24 @@
         <translation>تحديث من الخادم</translation>
     </message>
     <message>
+        <source>Print this card</source>
+        <translation>اطبع هذه البطاقة</translation>
+    </message>
+    <message>
         <source>Esc for the next customer</source>
         <translation>‏Esc للعميل التالي</translation>
     </message>
     <message>
         <source>Good news</source>
         <translation>خبر سارّ</translation>
+    </message>
+    <message>
+        <source>This customer was deleted</source>
+        <translation>حُذف هذا العميل</translation>
+    </message>
+    <message>
+        <source>They asked for it, and the server has deleted them. Nothing of them is shown here any more; what still waited to be sent about them is under Pending.</source>
+        <translation>طلب العميل ذلك، وقد حذفه الخادم. لم يعد يظهر هنا شيء عنه؛ وما كان لا يزال ينتظر الإرسال بشأنه تجده في صفحة المعلّق.</translation>
     </message>
     <message>
         <source>This customer is not on this till any more</source>
@@ -846,6 +869,21 @@
     <message>
         <source>Open the card of {name}</source>
         <translation>فتح بطاقة {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Fewer filters</source>
+        <translation>عوامل تصفية أقل</translation>
+    </message>
+    <message>
+        <source>More filters ({count})</source>
+        <translation>المزيد من التصفية ({count})</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>المزيد من التصفية</translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1180,33 @@
     </message>
 </context>
 <context>
+    <name>NewPinPanel</name>
+    <message>
+        <source>PIN until now</source>
+        <translation>الرقم السري الحالي</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>الرقم السري الجديد</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>الرقم السري الجديد مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>تغيير الرقم السري</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>A new PIN for {name}</source>
+        <translation>رقم سري جديد لـ {name}</translation>
+    </message>
+</context>
+<context>
     <name>NumberPad</name>
     <message>
         <source>Delete the last digit</source>
@@ -1256,14 +1321,6 @@
 </context>
 <context>
     <name>RecordCard</name>
-    <message>
-        <source>Filter</source>
-        <translation>تصفية</translation>
-    </message>
-    <message>
-        <source>Filter ({count})</source>
-        <translation>تصفية ({count})</translation>
-    </message>
     <message>
         <source>{age} · {state}</source>
         <translation>{age} · {state}</translation>
@@ -1708,10 +1765,6 @@
         <translation>حفظ</translation>
     </message>
     <message>
-        <source>Ctrl S</source>
-        <translation>Ctrl S</translation>
-    </message>
-    <message>
         <source>Test the connection</source>
         <translation>تجربة الاتصال</translation>
     </message>
@@ -1750,6 +1803,14 @@
     <message>
         <source>Server</source>
         <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Given when Tillside was started, for this time</source>
+        <translation>أُعطي عند تشغيل Tillside، لهذه المرة فقط</translation>
+    </message>
+    <message>
+        <source>Only a supervisor may do this</source>
+        <translation>هذا للمشرف وحده</translation>
     </message>
     <message>
         <source>the usual value stands in for each</source>
@@ -1798,6 +1859,21 @@
     <message>
         <source>The settings could not be written, so nothing was changed.</source>
         <translation>تعذّرت كتابة الإعدادات، فلم يتغيّر شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPartView</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Back to the settings</source>
+        <translation>العودة إلى الإعدادات</translation>
+    </message>
+    <message>
+        <source>Only a supervisor may do this</source>
+        <translation>هذا للمشرف وحده</translation>
     </message>
 </context>
 <context>
@@ -2067,6 +2143,272 @@
     </message>
 </context>
 <context>
+    <name>associates</name>
+    <message>
+        <source>Associates</source>
+        <translation>الموظفون</translation>
+    </message>
+    <message>
+        <source>Who may sign in at this till</source>
+        <translation>من يمكنه الدخول إلى نقطة البيع هذه</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>تغيير الرقم السري</translation>
+    </message>
+    <message>
+        <source>Is a supervisor</source>
+        <translation>مشرف</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Enrol somebody</source>
+        <translation>إضافة موظف</translation>
+    </message>
+    <message>
+        <source>At this till</source>
+        <translation>على نقطة البيع هذه</translation>
+    </message>
+    <message>
+        <source>Name or associate id</source>
+        <translation>الاسم أو رقم الموظف</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>الرقم السري</translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation>الرقم السري مرة أخرى</translation>
+    </message>
+    <message>
+        <source>{name} may sign in here from now on.</source>
+        <translation>يمكن لـ {name} الدخول هنا من الآن.</translation>
+    </message>
+    <message>
+        <source>{name} has a new PIN from now on.</source>
+        <translation>أصبح لـ {name} رقم سري جديد.</translation>
+    </message>
+    <message>
+        <source>{name} is no supervisor any more.</source>
+        <translation>{name} لم يعد مشرفًا.</translation>
+    </message>
+    <message>
+        <source>{name} is a supervisor now.</source>
+        <translation>{name} مشرف الآن.</translation>
+    </message>
+    <message>
+        <source>{name} may sign in here again.</source>
+        <translation>يمكن لـ {name} الدخول هنا من جديد.</translation>
+    </message>
+    <message>
+        <source>{name} may not sign in here any more. What they saved stays.</source>
+        <translation>لم يعد بإمكان {name} الدخول هنا. ما حفظه باقٍ.</translation>
+    </message>
+    <message>
+        <source>Nobody changes this of themselves</source>
+        <translation>لا أحد يغيّر هذا لنفسه</translation>
+    </message>
+    <message>
+        <source>Make supervisor</source>
+        <translation>جعله مشرفًا</translation>
+    </message>
+    <message>
+        <source>No longer supervisor</source>
+        <translation>لم يعد مشرفًا</translation>
+    </message>
+    <message>
+        <source>Bar from this till</source>
+        <translation>منع من نقطة البيع هذه</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>السماح من جديد</translation>
+    </message>
+    <message>
+        <source>A name and a PIN, typed twice</source>
+        <translation>اسم ورقم سري مكتوب مرتين</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الدور</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>مشرف</translation>
+    </message>
+    <message>
+        <source>Associate</source>
+        <translation>موظف</translation>
+    </message>
+    <message>
+        <source>Barred</source>
+        <translation>ممنوع</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>داخل الآن</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>يمكنه الدخول</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>الاسم مطلوب.</translation>
+    </message>
+    <message>
+        <source>Somebody of this name is enrolled here already.</source>
+        <translation>يوجد هنا موظف بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>They are not enrolled here.</source>
+        <translation>ليس مضافًا هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>audit</name>
+    <message>
+        <source>Audit</source>
+        <translation>سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>What was done at this till</source>
+        <translation>ما جرى على نقطة البيع هذه</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>عرض المزيد</translation>
+    </message>
+    <message>
+        <source>Export table</source>
+        <translation>تصدير الجدول</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>بواسطة</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>ماذا</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>كل شيء</translation>
+    </message>
+    <message>
+        <source>Nothing of that kind was done</source>
+        <translation>لم يحدث شيء من هذا</translation>
+    </message>
+    <message>
+        <source>Ask for other days, for everybody, or for everything.</source>
+        <translation>اختر أيامًا أخرى، أو الجميع، أو كل شيء.</translation>
+    </message>
+    <message>
+        <source>The table is written. That you took it is in the audit.</source>
+        <translation>كُتب الجدول. وسُجّل في التدقيق أنك أخذته.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>الجميع</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>العميل</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>دخل</translation>
+    </message>
+    <message>
+        <source>Was not let in</source>
+        <translation>لم يُسمح له بالدخول</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>خرج</translation>
+    </message>
+    <message>
+        <source>Locked the till</source>
+        <translation>قفل نقطة البيع</translation>
+    </message>
+    <message>
+        <source>Enrolled an associate</source>
+        <translation>أضاف موظفًا</translation>
+    </message>
+    <message>
+        <source>Changed an associate</source>
+        <translation>غيّر بيانات موظف</translation>
+    </message>
+    <message>
+        <source>Changed settings</source>
+        <translation>غيّر الإعدادات</translation>
+    </message>
+    <message>
+        <source>Read the audit</source>
+        <translation>قرأ سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>Opened a customer</source>
+        <translation>فتح بطاقة عميل</translation>
+    </message>
+    <message>
+        <source>Revealed personal data</source>
+        <translation>أظهر بيانات شخصية</translation>
+    </message>
+    <message>
+        <source>Took a file</source>
+        <translation>أخذ ملفًا</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>طبع</translation>
+    </message>
+    <message>
+        <source>Handed unsent work over</source>
+        <translation>سلّم عملًا لم يُرسل</translation>
+    </message>
+    <message>
+        <source>Took unsent work in</source>
+        <translation>استلم عملًا لم يُرسل</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Decided on saved work</source>
+        <translation>قرّر بشأن عمل محفوظ</translation>
+    </message>
+    <message>
+        <source>registered here</source>
+        <translation>سُجّل هنا</translation>
+    </message>
+</context>
+<context>
     <name>card</name>
     <message>
         <source>Overview</source>
@@ -2172,10 +2514,6 @@
 <context>
     <name>card form</name>
     <message>
-        <source>Ctrl S</source>
-        <translation>Ctrl S</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>حفظ</translation>
     </message>
@@ -2190,6 +2528,45 @@
     <message>
         <source>Not saved again: this waits to be sent already.</source>
         <translation>لم يُحفظ مرة أخرى: ينتظر الإرسال من قبل.</translation>
+    </message>
+</context>
+<context>
+    <name>card slip</name>
+    <message>
+        <source>Known here as</source>
+        <translation>معروف هنا بـ</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>المستوى</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>النقاط</translation>
+    </message>
+    <message>
+        <source>Lifetime points</source>
+        <translation>النقاط منذ البداية</translation>
+    </message>
+    <message>
+        <source>Points that expire</source>
+        <translation>نقاط تنتهي صلاحيتها</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>القسائم</translation>
+    </message>
+    <message>
+        <source>Printed {time}.</source>
+        <translation>طُبعت {time}.</translation>
+    </message>
+    <message>
+        <source>{points}, {age}</source>
+        <translation>{points}، {age}</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>حتى {date}</translation>
     </message>
 </context>
 <context>
@@ -2412,8 +2789,8 @@
         <translation>كان</translation>
     </message>
     <message>
-        <source>On the server now</source>
-        <translation>على الخادم الآن</translation>
+        <source>On the server</source>
+        <translation>على الخادم</translation>
     </message>
     <message>
         <source>Written here</source>
@@ -2553,6 +2930,153 @@
     <message>
         <source>Expired</source>
         <translation>المنتهية</translation>
+    </message>
+</context>
+<context>
+    <name>diagnostics</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>التشخيص</translation>
+    </message>
+    <message>
+        <source>Save support bundle</source>
+        <translation>حفظ حزمة الدعم</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>فحص من جديد</translation>
+    </message>
+    <message>
+        <source>Last problems</source>
+        <translation>آخر المشكلات</translation>
+    </message>
+    <message>
+        <source>None were logged lately.</source>
+        <translation>لم يُسجّل شيء مؤخرًا.</translation>
+    </message>
+    <message>
+        <source>For whoever helps you. It names no customer, no associate and no password.</source>
+        <translation>لمن يساعدك. لا يذكر عميلًا ولا موظفًا ولا كلمة مرور.</translation>
+    </message>
+    <message>
+        <source>Line to the server</source>
+        <translation>الخط إلى الخادم</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>ما ينتظر</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>التخزين</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>الإصدارات</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it for support.</source>
+        <translation>تم النسخ. الصقه للدعم.</translation>
+    </message>
+    <message>
+        <source>The bundle is written. Send it to support.</source>
+        <translation>كُتبت الحزمة. أرسلها إلى الدعم.</translation>
+    </message>
+    <message>
+        <source>the training server, on this till</source>
+        <translation>خادم التدريب، على نقطة البيع هذه</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>لا شيء بعد</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>{n} ms</source>
+        <translation>{n} م.ث</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>آخر رد</translation>
+    </message>
+    <message>
+        <source>It took</source>
+        <translation>استغرق</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>الساعتان</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>لم تُقارنا بعد</translation>
+    </message>
+    <message>
+        <source>Both agree</source>
+        <translation>متوافقتان</translation>
+    </message>
+    <message>
+        <source>This till&apos;s is {off} fast</source>
+        <translation>ساعة نقطة البيع متقدمة {off}</translation>
+    </message>
+    <message>
+        <source>This till&apos;s is {off} slow</source>
+        <translation>ساعة نقطة البيع متأخرة {off}</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>لا شيء ينتظر</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>لم يُرسل بعد</translation>
+    </message>
+    <message>
+        <source>Needs somebody</source>
+        <translation>يحتاج إلى شخص</translation>
+    </message>
+    <message>
+        <source>Oldest since</source>
+        <translation>الأقدم منذ</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>المتاح على القرص</translation>
+    </message>
+    <message>
+        <source>{size}, damaged</source>
+        <translation>{size}، تالف</translation>
+    </message>
+    <message>
+        <source>{size}, sound</source>
+        <translation>{size}، سليم</translation>
+    </message>
+    <message>
+        <source>{size}, being looked through</source>
+        <translation>{size}، قيد الفحص</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>خطأ</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>تحذير</translation>
     </message>
 </context>
 <context>
@@ -3754,6 +4278,65 @@
     </message>
 </context>
 <context>
+    <name>retire</name>
+    <message>
+        <source>Retire this till</source>
+        <translation>إنهاء نقطة البيع</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>تسليم…</translation>
+    </message>
+    <message>
+        <source>First: what is not sent</source>
+        <translation>أولًا: ما لم يُرسل</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>رقمك السري</translation>
+    </message>
+    <message>
+        <source>Retire this till for good</source>
+        <translation>إنهاء نقطة البيع نهائيًا</translation>
+    </message>
+    <message>
+        <source>Be sure</source>
+        <translation>تأكّد</translation>
+    </message>
+    <message>
+        <source>{unsent}: send it, withdraw it, or hand it over first.</source>
+        <translation>{unsent}: أرسله أو اسحبه أو سلّمه أولًا.</translation>
+    </message>
+    <message>
+        <source>Type the name of this till: {name}</source>
+        <translation>اكتب اسم نقطة البيع هذه: {name}</translation>
+    </message>
+    <message>
+        <source>The till&apos;s name and your PIN first</source>
+        <translation>اسم نقطة البيع ورقمك السري أولًا</translation>
+    </message>
+    <message>
+        <source>For a till that leaves the shop. Its key is forgotten and its storage wiped: nobody can read its customers, its audit or its drafts again. There is no way back.</source>
+        <translation>لنقطة بيع تغادر المتجر. يُنسى مفتاحها ويُمحى تخزينها: لن يقرأ أحد عملاءها ولا سجلها ولا مسوداتها بعد ذلك. لا رجعة في هذا.</translation>
+    </message>
+    <message>
+        <source>Tables and slips among its exports are deleted. Rescue files, closing certificates and the settings stay. Take the audit along first if it is still needed.</source>
+        <translation>تُحذف الجداول والقسائم من ملفاتها المصدّرة. وتبقى ملفات الإنقاذ وشهادات الإقفال والإعدادات. خذ سجل التدقيق أولًا إن كنت تحتاج إليه.</translation>
+    </message>
+    <message>
+        <source>Something is not sent yet. Nothing was changed.</source>
+        <translation>هناك ما لم يُرسل بعد. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>That is not this till&apos;s name. Nothing was changed.</source>
+        <translation>ليس هذا اسم نقطة البيع. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>This till practises: it keeps nobody real, and there is nothing to retire.</source>
+        <translation>نقطة البيع هذه في التدريب: لا تحفظ أحدًا حقيقيًا، ولا شيء لإنهائه.</translation>
+    </message>
+</context>
+<context>
     <name>search</name>
     <message>
         <source>What</source>
@@ -3975,6 +4558,22 @@
 <context>
     <name>settings</name>
     <message>
+        <source>Associates</source>
+        <translation>الموظفون</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>التشخيص</translation>
+    </message>
+    <message>
+        <source>Retire this till</source>
+        <translation>إنهاء نقطة البيع</translation>
+    </message>
+    <message>
         <source>Line {line} · {text}</source>
         <translation>السطر {line} · {text}</translation>
     </message>
@@ -4009,6 +4608,17 @@
     <message>
         <source>This till&apos;s clock is {off} fast: set it right.</source>
         <translation>ساعة نقطة البيع متقدمة {off}: اضبطها.</translation>
+    </message>
+</context>
+<context>
+    <name>slips</name>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>أُرسِل إلى الطابعة</translation>
+    </message>
+    <message>
+        <source>There is no printer here: the slip was kept as a file</source>
+        <translation>لا طابعة هنا: حُفظت القصاصة ملفًا</translation>
     </message>
 </context>
 <context>
@@ -4145,6 +4755,14 @@
         <translation>إلى</translation>
     </message>
     <message>
+        <source>New ticket</source>
+        <translation>تذكرة جديدة</translation>
+    </message>
+    <message>
+        <source>Hide the form</source>
+        <translation>أخفِ النموذج</translation>
+    </message>
+    <message>
         <source>Choose a ticket first</source>
         <translation>اختر أولًا تذكرة</translation>
     </message>
@@ -4179,14 +4797,6 @@
     <message>
         <source>Printed {time}. Please keep this slip.</source>
         <translation>طُبعت {time}. يرجى الاحتفاظ بهذه القصاصة.</translation>
-    </message>
-    <message>
-        <source>Sent to the printer</source>
-        <translation>أُرسِل إلى الطابعة</translation>
-    </message>
-    <message>
-        <source>There is no printer here: the slip was kept as a file</source>
-        <translation>لا طابعة هنا: حُفظت القصاصة ملفًا</translation>
     </message>
 </context>
 <context>
@@ -5313,6 +5923,10 @@
         <translation>اختر اسمك، أو اكتبه.</translation>
     </message>
     <message>
+        <source>You may not sign in at this till any more. Ask a supervisor.</source>
+        <translation>لم يعد بإمكانك الدخول إلى نقطة البيع هذه. اسأل مشرفًا.</translation>
+    </message>
+    <message>
         <source>The first person on this till gives the server&apos;s user name and password.</source>
         <translation>أول شخص على نقطة البيع هذه يدخل اسم المستخدم وكلمة مرور الخادم.</translation>
     </message>
@@ -5333,8 +5947,8 @@
         <translation>يجب أن يبدأ العنوان بـ https: إليه تذهب بيانات شخصية.</translation>
     </message>
     <message>
-        <source>Changed on the server as well: somebody has to choose</source>
-        <translation>تغيّر على الخادم أيضًا: على أحد أن يختار</translation>
+        <source>Also changed on the server: choose one</source>
+        <translation>تغيّر على الخادم أيضًا: اختر أحدهما</translation>
     </message>
     <message>
         <source>The server has no name yet for this customer</source>

@@ -217,6 +217,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%Ln बाकी</numerusform>
+            <numerusform>%Ln बाकी</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n found on this till</source>
         <translation>
             <numerusform>इस टिल पर %Ln मिले</numerusform>
@@ -552,12 +559,24 @@
         <translation>सर्वर से ताज़ा करें</translation>
     </message>
     <message>
+        <source>Print this card</source>
+        <translation>यह कार्ड प्रिंट करें</translation>
+    </message>
+    <message>
         <source>Esc for the next customer</source>
         <translation>अगले ग्राहक के लिए Esc</translation>
     </message>
     <message>
         <source>Good news</source>
         <translation>अच्छी खबर</translation>
+    </message>
+    <message>
+        <source>This customer was deleted</source>
+        <translation>यह ग्राहक हटा दिया गया है</translation>
+    </message>
+    <message>
+        <source>They asked for it, and the server has deleted them. Nothing of them is shown here any more; what still waited to be sent about them is under Pending.</source>
+        <translation>उन्होंने ऐसा चाहा था, और सर्वर ने उन्हें हटा दिया है। उनका कुछ भी अब यहाँ नहीं दिखता; उनके बारे में जो भेजा जाना बाकी था, वह लंबित पृष्ठ पर है।</translation>
     </message>
     <message>
         <source>This customer is not on this till any more</source>
@@ -642,6 +661,21 @@
     <message>
         <source>Open the card of {name}</source>
         <translation>{name} का कार्ड खोलें</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Fewer filters</source>
+        <translation>कम फ़िल्टर</translation>
+    </message>
+    <message>
+        <source>More filters ({count})</source>
+        <translation>और फ़िल्टर ({count})</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>और फ़िल्टर</translation>
     </message>
 </context>
 <context>
@@ -938,6 +972,33 @@
     </message>
 </context>
 <context>
+    <name>NewPinPanel</name>
+    <message>
+        <source>PIN until now</source>
+        <translation>अब तक का पिन</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>नया पिन</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>नया पिन फिर से</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>पिन बदलें</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>A new PIN for {name}</source>
+        <translation>{name} के लिए नया पिन</translation>
+    </message>
+</context>
+<context>
     <name>NumberPad</name>
     <message>
         <source>Delete the last digit</source>
@@ -1052,14 +1113,6 @@
 </context>
 <context>
     <name>RecordCard</name>
-    <message>
-        <source>Filter</source>
-        <translation>फ़िल्टर</translation>
-    </message>
-    <message>
-        <source>Filter ({count})</source>
-        <translation>फ़िल्टर ({count})</translation>
-    </message>
     <message>
         <source>{age} · {state}</source>
         <translation>{age} · {state}</translation>
@@ -1496,10 +1549,6 @@
         <translation>सहेजें</translation>
     </message>
     <message>
-        <source>Ctrl S</source>
-        <translation>Ctrl S</translation>
-    </message>
-    <message>
         <source>Test the connection</source>
         <translation>कनेक्शन जाँचें</translation>
     </message>
@@ -1538,6 +1587,14 @@
     <message>
         <source>Server</source>
         <translation>सर्वर</translation>
+    </message>
+    <message>
+        <source>Given when Tillside was started, for this time</source>
+        <translation>Tillside शुरू करते समय दिया गया, केवल इस बार के लिए</translation>
+    </message>
+    <message>
+        <source>Only a supervisor may do this</source>
+        <translation>यह केवल सुपरवाइज़र कर सकते हैं</translation>
     </message>
     <message>
         <source>the usual value stands in for each</source>
@@ -1586,6 +1643,21 @@
     <message>
         <source>The settings could not be written, so nothing was changed.</source>
         <translation>सेटिंग लिखी नहीं जा सकीं, इसलिए कुछ नहीं बदला।</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPartView</name>
+    <message>
+        <source>Settings</source>
+        <translation>सेटिंग</translation>
+    </message>
+    <message>
+        <source>Back to the settings</source>
+        <translation>वापस सेटिंग पर</translation>
+    </message>
+    <message>
+        <source>Only a supervisor may do this</source>
+        <translation>यह केवल सुपरवाइज़र कर सकते हैं</translation>
     </message>
 </context>
 <context>
@@ -1847,6 +1919,272 @@
     </message>
 </context>
 <context>
+    <name>associates</name>
+    <message>
+        <source>Associates</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Who may sign in at this till</source>
+        <translation>इस टिल पर कौन साइन इन कर सकता है</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>पिन बदलें</translation>
+    </message>
+    <message>
+        <source>Is a supervisor</source>
+        <translation>सुपरवाइज़र हैं</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>दर्ज करें</translation>
+    </message>
+    <message>
+        <source>Enrol somebody</source>
+        <translation>किसी को दर्ज करें</translation>
+    </message>
+    <message>
+        <source>At this till</source>
+        <translation>इस टिल पर</translation>
+    </message>
+    <message>
+        <source>Name or associate id</source>
+        <translation>नाम या कर्मचारी आईडी</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>पिन</translation>
+    </message>
+    <message>
+        <source>PIN again</source>
+        <translation>पिन फिर से</translation>
+    </message>
+    <message>
+        <source>{name} may sign in here from now on.</source>
+        <translation>{name} अब से यहाँ साइन इन कर सकते हैं।</translation>
+    </message>
+    <message>
+        <source>{name} has a new PIN from now on.</source>
+        <translation>{name} का पिन अब से नया है।</translation>
+    </message>
+    <message>
+        <source>{name} is no supervisor any more.</source>
+        <translation>{name} अब सुपरवाइज़र नहीं हैं।</translation>
+    </message>
+    <message>
+        <source>{name} is a supervisor now.</source>
+        <translation>{name} अब सुपरवाइज़र हैं।</translation>
+    </message>
+    <message>
+        <source>{name} may sign in here again.</source>
+        <translation>{name} फिर से यहाँ साइन इन कर सकते हैं।</translation>
+    </message>
+    <message>
+        <source>{name} may not sign in here any more. What they saved stays.</source>
+        <translation>{name} अब यहाँ साइन इन नहीं कर सकते। उनका सहेजा हुआ काम बना रहेगा।</translation>
+    </message>
+    <message>
+        <source>Nobody changes this of themselves</source>
+        <translation>यह कोई अपने लिए नहीं बदलता</translation>
+    </message>
+    <message>
+        <source>Make supervisor</source>
+        <translation>सुपरवाइज़र बनाएँ</translation>
+    </message>
+    <message>
+        <source>No longer supervisor</source>
+        <translation>अब सुपरवाइज़र नहीं</translation>
+    </message>
+    <message>
+        <source>Bar from this till</source>
+        <translation>इस टिल से रोकें</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>फिर से आने दें</translation>
+    </message>
+    <message>
+        <source>A name and a PIN, typed twice</source>
+        <translation>नाम और पिन, दो बार लिखा हुआ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>भूमिका</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>सुपरवाइज़र</translation>
+    </message>
+    <message>
+        <source>Associate</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Barred</source>
+        <translation>रोका गया</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>साइन इन हैं</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>साइन इन कर सकते हैं</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>नाम ज़रूरी है।</translation>
+    </message>
+    <message>
+        <source>Somebody of this name is enrolled here already.</source>
+        <translation>इस नाम का कोई यहाँ पहले से दर्ज है।</translation>
+    </message>
+    <message>
+        <source>They are not enrolled here.</source>
+        <translation>वे यहाँ दर्ज नहीं हैं।</translation>
+    </message>
+</context>
+<context>
+    <name>audit</name>
+    <message>
+        <source>Audit</source>
+        <translation>लेखा-जोखा</translation>
+    </message>
+    <message>
+        <source>What was done at this till</source>
+        <translation>इस टिल पर क्या किया गया</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>और दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Export table</source>
+        <translation>तालिका निर्यात करें</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>से</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>तक</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>किसने</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>सब कुछ</translation>
+    </message>
+    <message>
+        <source>Nothing of that kind was done</source>
+        <translation>ऐसा कुछ नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>Ask for other days, for everybody, or for everything.</source>
+        <translation>दूसरे दिन, सभी लोग या सब कुछ चुनें।</translation>
+    </message>
+    <message>
+        <source>The table is written. That you took it is in the audit.</source>
+        <translation>तालिका लिख दी गई। आपने इसे लिया, यह लेखे-जोखे में दर्ज है।</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>सभी लोग</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>कब</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>ग्राहक</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>साइन इन किया</translation>
+    </message>
+    <message>
+        <source>Was not let in</source>
+        <translation>आने नहीं दिया गया</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>साइन आउट किया</translation>
+    </message>
+    <message>
+        <source>Locked the till</source>
+        <translation>टिल लॉक किया</translation>
+    </message>
+    <message>
+        <source>Enrolled an associate</source>
+        <translation>कर्मचारी दर्ज किया</translation>
+    </message>
+    <message>
+        <source>Changed an associate</source>
+        <translation>कर्मचारी में बदलाव किया</translation>
+    </message>
+    <message>
+        <source>Changed settings</source>
+        <translation>सेटिंग बदली</translation>
+    </message>
+    <message>
+        <source>Read the audit</source>
+        <translation>लेखा-जोखा पढ़ा</translation>
+    </message>
+    <message>
+        <source>Opened a customer</source>
+        <translation>ग्राहक खोला</translation>
+    </message>
+    <message>
+        <source>Revealed personal data</source>
+        <translation>निजी जानकारी दिखाई</translation>
+    </message>
+    <message>
+        <source>Took a file</source>
+        <translation>फ़ाइल ली</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>छापा</translation>
+    </message>
+    <message>
+        <source>Handed unsent work over</source>
+        <translation>न भेजा काम सौंपा</translation>
+    </message>
+    <message>
+        <source>Took unsent work in</source>
+        <translation>न भेजा काम लिया</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>सहेजा</translation>
+    </message>
+    <message>
+        <source>Decided on saved work</source>
+        <translation>सहेजे काम पर फ़ैसला किया</translation>
+    </message>
+    <message>
+        <source>registered here</source>
+        <translation>यहाँ पंजीकृत</translation>
+    </message>
+</context>
+<context>
     <name>card</name>
     <message>
         <source>Overview</source>
@@ -1952,10 +2290,6 @@
 <context>
     <name>card form</name>
     <message>
-        <source>Ctrl S</source>
-        <translation>Ctrl S</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>सहेजें</translation>
     </message>
@@ -1970,6 +2304,45 @@
     <message>
         <source>Not saved again: this waits to be sent already.</source>
         <translation>फिर से नहीं सहेजा गया: यह पहले से भेजे जाने के इंतज़ार में है।</translation>
+    </message>
+</context>
+<context>
+    <name>card slip</name>
+    <message>
+        <source>Known here as</source>
+        <translation>यहाँ इससे पहचाने जाते हैं</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>अंक</translation>
+    </message>
+    <message>
+        <source>Lifetime points</source>
+        <translation>आजीवन अंक</translation>
+    </message>
+    <message>
+        <source>Points that expire</source>
+        <translation>समाप्त होने वाले अंक</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>कूपन</translation>
+    </message>
+    <message>
+        <source>Printed {time}.</source>
+        <translation>{time} को प्रिंट किया गया।</translation>
+    </message>
+    <message>
+        <source>{points}, {age}</source>
+        <translation>{points}, {age}</translation>
+    </message>
+    <message>
+        <source>until {date}</source>
+        <translation>{date} तक</translation>
     </message>
 </context>
 <context>
@@ -2192,8 +2565,8 @@
         <translation>पहले था</translation>
     </message>
     <message>
-        <source>On the server now</source>
-        <translation>अब सर्वर पर</translation>
+        <source>On the server</source>
+        <translation>सर्वर पर</translation>
     </message>
     <message>
         <source>Written here</source>
@@ -2333,6 +2706,153 @@
     <message>
         <source>Expired</source>
         <translation>समाप्त</translation>
+    </message>
+</context>
+<context>
+    <name>diagnostics</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>जाँच</translation>
+    </message>
+    <message>
+        <source>Save support bundle</source>
+        <translation>सहायता फ़ाइल सहेजें</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>कॉपी करें</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>फिर देखें</translation>
+    </message>
+    <message>
+        <source>Last problems</source>
+        <translation>पिछली समस्याएँ</translation>
+    </message>
+    <message>
+        <source>None were logged lately.</source>
+        <translation>हाल में कोई दर्ज नहीं हुई।</translation>
+    </message>
+    <message>
+        <source>For whoever helps you. It names no customer, no associate and no password.</source>
+        <translation>आपकी मदद करने वाले के लिए। इसमें न कोई ग्राहक, न कर्मचारी, न पासवर्ड है।</translation>
+    </message>
+    <message>
+        <source>Line to the server</source>
+        <translation>सर्वर से लाइन</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>क्या बाकी है</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>संग्रह</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>संस्करण</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it for support.</source>
+        <translation>कॉपी हो गया। सहायता के लिए चिपकाएँ।</translation>
+    </message>
+    <message>
+        <source>The bundle is written. Send it to support.</source>
+        <translation>फ़ाइल लिख दी गई। इसे सहायता को भेजें।</translation>
+    </message>
+    <message>
+        <source>the training server, on this till</source>
+        <translation>अभ्यास सर्वर, इसी टिल पर</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>अभी कोई नहीं</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>पता नहीं</translation>
+    </message>
+    <message>
+        <source>{n} ms</source>
+        <translation>{n} मि.से.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>सर्वर</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>पिछला जवाब</translation>
+    </message>
+    <message>
+        <source>It took</source>
+        <translation>समय लगा</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>घड़ियाँ</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>अभी मिलाई नहीं गईं</translation>
+    </message>
+    <message>
+        <source>Both agree</source>
+        <translation>दोनों मिलती हैं</translation>
+    </message>
+    <message>
+        <source>This till&apos;s is {off} fast</source>
+        <translation>इस टिल की {off} आगे है</translation>
+    </message>
+    <message>
+        <source>This till&apos;s is {off} slow</source>
+        <translation>इस टिल की {off} पीछे है</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>कुछ बाकी नहीं</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>अभी नहीं भेजा</translation>
+    </message>
+    <message>
+        <source>Needs somebody</source>
+        <translation>किसी की ज़रूरत</translation>
+    </message>
+    <message>
+        <source>Oldest since</source>
+        <translation>सबसे पुराना कब से</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>डिस्क पर खाली</translation>
+    </message>
+    <message>
+        <source>{size}, damaged</source>
+        <translation>{size}, खराब</translation>
+    </message>
+    <message>
+        <source>{size}, sound</source>
+        <translation>{size}, ठीक</translation>
+    </message>
+    <message>
+        <source>{size}, being looked through</source>
+        <translation>{size}, जाँचा जा रहा है</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>त्रुटि</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>चेतावनी</translation>
     </message>
 </context>
 <context>
@@ -3534,6 +4054,65 @@
     </message>
 </context>
 <context>
+    <name>retire</name>
+    <message>
+        <source>Retire this till</source>
+        <translation>यह टिल हटाएँ</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>सौंपें…</translation>
+    </message>
+    <message>
+        <source>First: what is not sent</source>
+        <translation>पहले: जो नहीं भेजा गया</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>आपका पिन</translation>
+    </message>
+    <message>
+        <source>Retire this till for good</source>
+        <translation>यह टिल हमेशा के लिए हटाएँ</translation>
+    </message>
+    <message>
+        <source>Be sure</source>
+        <translation>पक्का करें</translation>
+    </message>
+    <message>
+        <source>{unsent}: send it, withdraw it, or hand it over first.</source>
+        <translation>{unsent}: पहले इसे भेजें, वापस लें या सौंपें।</translation>
+    </message>
+    <message>
+        <source>Type the name of this till: {name}</source>
+        <translation>इस टिल का नाम लिखें: {name}</translation>
+    </message>
+    <message>
+        <source>The till&apos;s name and your PIN first</source>
+        <translation>पहले टिल का नाम और आपका पिन</translation>
+    </message>
+    <message>
+        <source>For a till that leaves the shop. Its key is forgotten and its storage wiped: nobody can read its customers, its audit or its drafts again. There is no way back.</source>
+        <translation>उस टिल के लिए जो दुकान से जा रहा है। इसकी कुंजी भुला दी जाती है और संग्रह मिटा दिया जाता है: इसके ग्राहक, लेखा-जोखा और मसौदे फिर कोई नहीं पढ़ सकता। वापसी का रास्ता नहीं है।</translation>
+    </message>
+    <message>
+        <source>Tables and slips among its exports are deleted. Rescue files, closing certificates and the settings stay. Take the audit along first if it is still needed.</source>
+        <translation>निर्यात की तालिकाएँ और पर्चियाँ मिटा दी जाती हैं। बचाव फ़ाइलें, दिन के प्रमाणपत्र और सेटिंग बनी रहती हैं। लेखा-जोखा चाहिए तो पहले ले लें।</translation>
+    </message>
+    <message>
+        <source>Something is not sent yet. Nothing was changed.</source>
+        <translation>कुछ अभी भेजा नहीं गया। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>That is not this till&apos;s name. Nothing was changed.</source>
+        <translation>यह इस टिल का नाम नहीं है। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>This till practises: it keeps nobody real, and there is nothing to retire.</source>
+        <translation>यह टिल अभ्यास में है: इसमें कोई असली ग्राहक नहीं, हटाने को कुछ नहीं।</translation>
+    </message>
+</context>
+<context>
     <name>search</name>
     <message>
         <source>What</source>
@@ -3755,6 +4334,22 @@
 <context>
     <name>settings</name>
     <message>
+        <source>Associates</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>लेखा-जोखा</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>जाँच</translation>
+    </message>
+    <message>
+        <source>Retire this till</source>
+        <translation>यह टिल हटाएँ</translation>
+    </message>
+    <message>
         <source>Line {line} · {text}</source>
         <translation>पंक्ति {line} · {text}</translation>
     </message>
@@ -3789,6 +4384,17 @@
     <message>
         <source>This till&apos;s clock is {off} fast: set it right.</source>
         <translation>इस टिल की घड़ी {off} आगे है: सही करें।</translation>
+    </message>
+</context>
+<context>
+    <name>slips</name>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>प्रिंटर को भेजा गया</translation>
+    </message>
+    <message>
+        <source>There is no printer here: the slip was kept as a file</source>
+        <translation>यहाँ प्रिंटर नहीं है: पर्ची फ़ाइल के रूप में रखी गई</translation>
     </message>
 </context>
 <context>
@@ -3925,6 +4531,14 @@
         <translation>कब तक</translation>
     </message>
     <message>
+        <source>New ticket</source>
+        <translation>नया टिकट</translation>
+    </message>
+    <message>
+        <source>Hide the form</source>
+        <translation>फ़ॉर्म छिपाएँ</translation>
+    </message>
+    <message>
         <source>Choose a ticket first</source>
         <translation>पहले कोई टिकट चुनें</translation>
     </message>
@@ -3959,14 +4573,6 @@
     <message>
         <source>Printed {time}. Please keep this slip.</source>
         <translation>{time} छपा। कृपया यह पर्ची रखें।</translation>
-    </message>
-    <message>
-        <source>Sent to the printer</source>
-        <translation>प्रिंटर को भेजा गया</translation>
-    </message>
-    <message>
-        <source>There is no printer here: the slip was kept as a file</source>
-        <translation>यहाँ प्रिंटर नहीं है: पर्ची फ़ाइल के रूप में रखी गई</translation>
     </message>
 </context>
 <context>
@@ -5093,6 +5699,10 @@
         <translation>अपना नाम चुनें, या लिखें।</translation>
     </message>
     <message>
+        <source>You may not sign in at this till any more. Ask a supervisor.</source>
+        <translation>अब आप इस टिल पर साइन इन नहीं कर सकते। सुपरवाइज़र से पूछें।</translation>
+    </message>
+    <message>
         <source>The first person on this till gives the server&apos;s user name and password.</source>
         <translation>इस टिल पर सबसे पहले व्यक्ति सर्वर का यूज़र नाम और पासवर्ड देते हैं।</translation>
     </message>
@@ -5113,8 +5723,8 @@
         <translation>पता https से शुरू होना चाहिए: निजी जानकारी वहाँ जाती है।</translation>
     </message>
     <message>
-        <source>Changed on the server as well: somebody has to choose</source>
-        <translation>सर्वर पर भी बदला गया: किसी को चुनना होगा</translation>
+        <source>Also changed on the server: choose one</source>
+        <translation>सर्वर पर भी बदला गया: एक चुनें</translation>
     </message>
     <message>
         <source>The server has no name yet for this customer</source>

@@ -166,7 +166,7 @@ class FakeLookup:
     here: dict[str, tuple[Match, ...]] = field(default_factory=dict)
     server: dict[str, Found] = field(default_factory=dict)
     cards: dict[str, Card] = field(default_factory=dict)
-    fresh: dict[str, Card | Fault] = field(default_factory=dict)
+    fresh: dict[str, Card | Fault | None] = field(default_factory=dict)
     gates: dict[str, asyncio.Event] = field(default_factory=dict)
     asked: dict[tuple[str, str], asyncio.Event] = field(default_factory=dict)
     scan_kinds: list[IdentifierKind | None] = field(default_factory=list)

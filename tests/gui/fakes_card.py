@@ -239,4 +239,14 @@ class FakeAudit:
         customer: CustomerKey | None = None,
         detail: str = "",
     ) -> None:
+        self.note(act, who=who, customer=customer, detail=detail)
+
+    def note(
+        self,
+        act: Act,
+        *,
+        who: Associate | None = None,
+        customer: CustomerKey | None = None,
+        detail: str = "",
+    ) -> None:
         self.acts.append((act, customer))

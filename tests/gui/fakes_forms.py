@@ -5,13 +5,12 @@ Each fake is the real service's subclass, so that a changed signature is a type 
 
 import os
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from unittest.mock import create_autospec
 
 from app.domain.changes import ChangeFeed
-from app.domain.connection import ConnectionState, ConnectionStatus
 from app.domain.customer import Customer, CustomerKey
 from app.domain.faults import Fault
 from app.domain.match import Match, MatchReason
@@ -36,24 +35,26 @@ from app.domain.registration_review import Review, review
 from app.services.audit import AuditService
 from app.services.cards import Card
 from app.services.closing import ClosingService
-from app.services.connection import ConnectionService, ServerReport
 from app.services.corrections import CorrectionService
+from app.services.diagnostics import DiagnosticsService
 from app.services.drafts import DraftService
 from app.services.first_load import FirstLoadService
 from app.services.handouts import HandoutService
 from app.services.importing import ImportService
 from app.services.lookup import LookupService
 from app.services.pending import TAKEN_BACK, PendingService
-from app.services.preferences import PreferenceService
 from app.services.records import RecordsService
 from app.services.registration import RegistrationService
 from app.services.rescue import RescueService
+from app.services.retirement import RetirementService
 from app.services.search import SearchService
 from app.services.services import Services
 from app.services.session import SessionService, SignInNeeds
+from app.services.staff import StaffService
 from app.services.writing import WritingService
 from app.settings.declarations import Settings, StoreSettings
 from app.ui.navigation import PageName
+from tests.gui.fakes_settings import FakeConnection, FakePreferences
 from tests.manual_clock import START, ManualClock
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -110,6 +111,7 @@ def refused(number: int = 1, *, code: int = 1032, **changes: Any) -> Op:
 class FakeSession(SessionService):
     def __init__(self, associate: Associate | None = NOOR, *, is_training: bool = False) -> None:
         self._listeners = []
+        self._tell_act = lambda act, who, detail: None
         self._associate = associate
         self._is_locked = False
         self.is_training = is_training
@@ -283,44 +285,6 @@ class FakePending(PendingService):
         return self.next_s
 
 
-class FakeConnection(ConnectionService):
-    def __init__(self, state: ConnectionState = ConnectionState.ONLINE) -> None:
-        self.line = ConnectionStatus(state=state, since_at=START)
-        self.report = ServerReport(state=ConnectionState.ONLINE, organisation="Demo shops")
-        self.refusal: Exception | None = None
-        self.tests: list[tuple[str, str, str]] = []
-        self.saves: list[tuple[str, str, str]] = []
-
-    @property
-    def status(self) -> ConnectionStatus:
-        return self.line
-
-    async def test(self, url: str, username: str, password: str) -> ServerReport:
-        self.tests.append((url, username, password))
-        if self.refusal is not None:
-            raise self.refusal
-        return self.report
-
-    async def save(self, url: str, username: str, password: str) -> None:
-        if self.refusal is not None:
-            raise self.refusal
-        self.saves.append((url, username, password))
-
-
-class FakePreferences(PreferenceService):
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._listeners = []
-        self.problems = ()
-        self.fault: OSError | None = None
-
-    async def change(self, **sections: Any) -> Settings:
-        if self.fault is not None:
-            raise self.fault
-        self._settings = replace(self._settings, **sections)
-        return self._settings
-
-
 @dataclass
 class FakeNavigator:
     opened: list[CustomerKey] = field(default_factory=list)
@@ -354,6 +318,11 @@ class Shop:
         self.preferences = FakePreferences(Settings(store=StoreSettings(timezone=LONDON)))
         self.changes = ChangeFeed()
         self.navigator = FakeNavigator()
+        self.audit: AuditService = create_autospec(AuditService, instance=True)
+        self.staff: StaffService = create_autospec(StaffService, instance=True)
+        self.rescue: RescueService = create_autospec(RescueService, instance=True)
+        self.diagnostics: DiagnosticsService = create_autospec(DiagnosticsService, instance=True)
+        self.retirement: RetirementService = create_autospec(RetirementService, instance=True)
 
     @property
     def services(self) -> Services:
@@ -366,11 +335,14 @@ class Shop:
             registration=self.registration,
             importing=create_autospec(ImportService),
             writing=create_autospec(WritingService),
-            audit=create_autospec(AuditService),
+            audit=self.audit,
             pending=self.pending,
             corrections=create_autospec(CorrectionService),
-            rescue=create_autospec(RescueService),
+            rescue=self.rescue,
             closing=create_autospec(ClosingService),
+            staff=self.staff,
+            diagnostics=self.diagnostics,
+            retirement=self.retirement,
             drafts=self.drafts,
             handouts=create_autospec(HandoutService),
             connection=self.connection,

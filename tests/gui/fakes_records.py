@@ -14,6 +14,7 @@ from app.domain.associate import AssociateId
 from app.domain.coupon import Coupon, CouponQuery
 from app.domain.customer import CustomerKey
 from app.domain.faults import Fault
+from app.domain.handout import Handout
 from app.domain.kept import Kept
 from app.domain.note import Note, NoteEntry, NoteId
 from app.domain.op import Op, OpId, OpKind
@@ -148,13 +149,15 @@ class FakeHandouts:
         self._give("bills", [bill.bill_number for bill in bills], key)
         return Path("exports/transactions.csv")
 
-    async def slip(self, key: CustomerKey, code: str, pdf: bytes) -> Path:
-        self._give("slip", code, key)
+    async def slip(
+        self, key: CustomerKey, handout: Handout, pdf: bytes, *, code: str = ""
+    ) -> Path:
+        self._give(f"{handout} slip", code, key)
         self.pdf = pdf
-        return Path("exports/ticket.pdf")
+        return Path(f"exports/{handout}.pdf")
 
-    async def printed(self, key: CustomerKey) -> None:
-        self._give("printed", "", key)
+    async def printed(self, key: CustomerKey, handout: Handout) -> None:
+        self._give(f"{handout} printed", "", key)
 
     def _give(self, what: str, much: object, key: CustomerKey) -> None:
         if self.fault is not None:

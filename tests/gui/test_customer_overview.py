@@ -123,7 +123,7 @@ async def test_points_by_expiry_and_where_the_others_went(till: Till) -> None:
         "10 points until 4 Dec 2026",
         "60 points until 9 Jan 2027",
     ]
-    assert [bar.is_marked for bar in plot.bars.bars] == [True, False], "those that go first"
+    assert [bar.is_marked for bar in plot.rows.rows] == [True, False], "those that go first"
     assert plot.accessibleDescription().splitlines() == _rows(till, "overview_expiry")
     assert _text(till, "overview_points_summary_expired") == "103"
     assert _text(till, "overview_points_summary_redeemed") == "1,220"
@@ -248,7 +248,7 @@ def test_a_plot_stands_while_its_names_fit_and_lies_down_where_they_do_not(
     use_language("en", "GB")
     plot = BarPlot("plot")
     plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    plot.bars.set_bars(
+    plot.set_rows(
         [
             Bar(
                 label=f"{day} Dec", name=f"{day} Dec 2026", amount=day, words="1,000", text=f"{day}"

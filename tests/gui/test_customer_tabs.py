@@ -15,9 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import ChangeSet
+from app.domain.connection import ConnectionState
 from app.domain.customer import Customer, CustomerKey, UserId
+from app.domain.faults import UnreachableFault, UnreachableReason
 from app.domain.op import OpId
 from app.domain.write_problem import WriteError, WriteProblem
+from app.services.records_parts import ALL_NOTES
 from app.ui.navigation import PageName, TabName
 from tests.gui.fakes import NOW, TOM_KEY, card, tom
 from tests.gui.fakes_records import ListFakes
@@ -94,6 +97,36 @@ async def test_a_tab_that_comes_back_reads_and_asks_again_only_after_a_while(
     fakes.clock.pass_(61)
     await _see(till, TabName.NOTES)
     assert fakes.records.asked.count("notes") == 2
+
+
+async def test_what_the_line_kept_from_a_tab_is_asked_when_it_is_seen_again(
+    till: Till, fakes: ListFakes
+) -> None:
+    fakes.connection.become(ConnectionState.OFFLINE)
+    fakes.records.server[ALL_NOTES.name] = UnreachableFault(UnreachableReason.NETWORK)
+    await _open(till)
+    await _see(till, TabName.NOTES)
+    await _see(till, TabName.OVERVIEW)
+    await _see(till, TabName.NOTES)
+    assert fakes.records.asked.count("notes") == 1, "while the line is down nothing comes of it"
+    await _see(till, TabName.OVERVIEW)
+    del fakes.records.server[ALL_NOTES.name]
+    fakes.connection.become(ConnectionState.ONLINE)
+    await _see(till, TabName.NOTES)
+    assert fakes.records.asked.count("notes") == 2
+    assert till.part(QLabel, "notes_problem").text() == ""
+
+
+async def test_that_something_was_saved_is_not_told_again_with_the_tab(till: Till) -> None:
+    await _open(till)
+    await _press(till, Qt.Key.Key_N)
+    QTest.keyClicks(till.part(QPlainTextEdit, "notes_text"), "Once")
+    till.part(QAbstractButton, "notes_add").click()
+    await till.tasks.idle()
+    assert "Saved on this till" in till.part(QLabel, "notes_message").text()
+    await _see(till, TabName.OVERVIEW)
+    await _see(till, TabName.NOTES)
+    assert till.part(QLabel, "notes_message").text() == ""
 
 
 async def test_refresh_asks_for_the_tab_in_sight(till: Till, fakes: ListFakes) -> None:

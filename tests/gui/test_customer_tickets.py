@@ -321,7 +321,7 @@ async def test_a_slip_is_a_file_where_there_is_no_printer(
     assert not till.part(QAbstractButton, "ticket_print").isEnabled()
     _choose(till, 0)
     await _press(till, "ticket_print")
-    assert fakes.handouts.given == [("slip", "s000038aa", TOM_KEY)]
+    assert fakes.handouts.given == [("ticket slip", "s000038aa", TOM_KEY)]
     assert fakes.handouts.pdf.startswith(b"%PDF")
     assert "kept as a file" in _says(till, "ticket_printed")
     assert "ticket.pdf" in _says(till, "ticket_printed_details")
@@ -344,7 +344,7 @@ async def test_a_slip_that_was_printed_is_recorded(
     (slip,) = asked
     assert slip.code == "s000037qy"
     assert ("What happened", "Asks for another card") in slip.lines
-    assert fakes.handouts.given == [("printed", "", TOM_KEY)]
+    assert fakes.handouts.given == [("ticket printed", "", TOM_KEY)]
 
 
 async def test_a_refused_ticket_says_why(till: Till, fakes: ListFakes) -> None:

@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
@@ -49,6 +49,36 @@ async def test_the_panel_tells_what_was_tried_and_tries_again(till: Till) -> Non
     assert till.fakes.connection.probes == 1
     await till.press(Qt.Key.Key_Escape)
     assert not panel.isVisible()
+
+
+async def test_what_failed_alike_time_after_time_is_one_line_of_the_panel(till: Till) -> None:
+    fault = UnreachableFault(UnreachableReason.DNS)
+    till.fakes.connection.tried = (
+        *(FakeReport(at=NOW - timedelta(minutes=n), fault=fault) for n in range(4)),
+        FakeReport(at=NOW - timedelta(minutes=9)),
+    )
+    till.fakes.connection.become(ConnectionState.OFFLINE, fault)
+    _pill(till, "connection_pill").click()
+    panel = till.part(QFrame, "connection_panel")
+    words = [label.text() for label in panel.findChildren(QLabel)]
+    assert sum("name cannot be found" in text for text in words) == 1
+    assert "14:06 – 14:09" in words
+
+
+async def test_the_panel_grows_with_what_is_tried_while_it_is_open(till: Till) -> None:
+    _pill(till, "connection_pill").click()
+    panel = till.part(QFrame, "connection_panel")
+    await asyncio.sleep(0)
+    before = panel.height()
+    till.fakes.connection.tried = tuple(
+        FakeReport(at=NOW - timedelta(minutes=n), latency_s=n / 10) for n in range(1, 6)
+    )
+    till.fakes.connection.become(ConnectionState.ONLINE)
+    QApplication.sendPostedEvents()
+    QApplication.sendPostedEvents(panel, QEvent.Type.LayoutRequest)
+    assert panel.height() > before
+    button = till.part(QAbstractButton, "connection_try")
+    assert button.height() >= 44
 
 
 async def test_the_queue_is_counted_anew_at_each_change(till: Till) -> None:

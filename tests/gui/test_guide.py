@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.support.paths import RESOURCES
 from app.ui.late_pages import MAKERS, PageContext
-from app.ui.models.guide import BlockKind, GuidePage, SpanKind, read_guide, read_page
+from app.ui.models.guide import PICTURES, BlockKind, GuidePage, SpanKind, read_guide, read_page
 from app.ui.navigation import PageName
 from app.ui.widgets.guide_text import GuideText
 from tests.gui.fakes import NOOR
@@ -30,7 +30,10 @@ SCREENS = (
     PageName.CLOSING,
     PageName.SETTINGS,
     PageName.TRAINING,
+    PageName.SIGN_IN,
 )
+MOST_BYTES = 60_000
+MOST_BYTES_TOGETHER = 1_500_000
 KEYS = (
     "F1",
     "F2",
@@ -123,8 +126,9 @@ async def test_it_can_be_read_before_signing_in_and_nothing_else_can(guided: Til
     guided.fakes.session.lock()
     await guided.press(Qt.Key.Key_F1)
     assert guided.is_on(PageName.GUIDE)
-    for name in ("rail", "top_bar", "guide_here"):
+    for name in ("rail", "top_bar"):
         assert not guided.part(QWidget, name).isVisible()
+    assert guided.part(QAbstractButton, "guide_here").text() == "About: Sign in and lock"
     await guided.press(Qt.Key.Key_F3)
     assert guided.is_on(PageName.GUIDE)
     await guided.press(Qt.Key.Key_Escape)
@@ -171,6 +175,7 @@ async def test_search_keeps_the_pages_that_say_it_and_marks_where(guided: Till) 
 
 async def test_a_search_in_vain_says_so(guided: Till) -> None:
     await guided.press(Qt.Key.Key_F1)
+    guided.part(QLineEdit, "guide_search").setFocus()
     QTest.keyClicks(guided.part(QLineEdit, "guide_search"), "zebra")
     assert "“zebra”" in guided.part(QLabel, "guide_nothing").text()
     assert not guided.part(QListView, "guide_contents").isVisible()
@@ -191,9 +196,35 @@ def test_the_first_page_tells_every_key(language: str) -> None:
     assert [key for key in KEYS if key not in told] == []
 
 
-def test_each_screen_has_a_page() -> None:
-    topics = {page.topic for page in read_guide(FOLDER, "en")}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_screen_has_a_page_in_every_language(language: str) -> None:
+    topics = {page.topic for page in read_guide(FOLDER, language) if page.language == language}
     assert {screen.value for screen in SCREENS} <= topics
+
+
+def _pictures(language: str) -> set[str]:
+    return {
+        block.target
+        for page in read_guide(FOLDER, language)
+        for block in page.blocks
+        if block.kind is BlockKind.PICTURE
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_picture_that_a_page_names_is_there_and_small(language: str) -> None:
+    wanted = _pictures(language)
+    assert wanted
+    for name in wanted:
+        path = FOLDER / PICTURES / name
+        assert not QImage(str(path)).isNull(), name
+        assert path.stat().st_size <= MOST_BYTES, name
+
+
+def test_there_are_no_more_pictures_than_the_pages_name() -> None:
+    there = {path.name: path.stat().st_size for path in (FOLDER / PICTURES).iterdir()}
+    assert set(there) == set[str]().union(*map(_pictures, LANGUAGES))
+    assert sum(there.values()) <= MOST_BYTES_TOGETHER
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -212,11 +243,15 @@ def test_nothing_of_the_mark_up_is_left_in_the_words(language: str) -> None:
             assert left == [], f"{page.topic}: {block.text}"
 
 
-def test_a_page_in_another_language_comes_first_and_english_fills_the_gaps() -> None:
-    pages = read_guide(FOLDER, "ar")
-    assert (pages[0].topic, pages[0].language) == ("keys", "ar")
-    assert {page.language for page in pages[1:]} == {"en"}
-    assert len({page.topic for page in pages}) == len(pages)
+def test_a_page_in_another_language_comes_first_and_english_fills_the_gaps(
+    tmp_path: Path,
+) -> None:
+    for language, text in (("en", "# Keys"), ("ar", "# مفاتيح")):
+        (tmp_path / language).mkdir()
+        (tmp_path / language / "01-keys.md").write_text(text, encoding="utf-8")
+    (tmp_path / "en" / "02-lookup.md").write_text("# Look up", encoding="utf-8")
+    pages = read_guide(tmp_path, "ar")
+    assert [(page.topic, page.language) for page in pages] == [("keys", "ar"), ("lookup", "en")]
 
 
 def test_blocks_are_told_apart() -> None:

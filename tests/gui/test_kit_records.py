@@ -1,6 +1,7 @@
 """Parts of the customer's lists: rows that keep their place, filters, days, slips and marks."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
@@ -165,6 +166,28 @@ def test_a_slip_prints_markup_as_it_is_written() -> None:
     assert _painted(plain, size) != _painted(marked, size)
     bold = Slip(title="T", code="", lines=(("Subject", "<b>a b c</b>"),))
     assert _painted(plain, size) != _painted(bold, size), "the tags are words"
+
+
+def test_a_long_slip_is_smaller_on_a_short_page_and_nothing_is_cut_off() -> None:
+    lines = tuple((f"Line {number}", "What it says") for number in range(40))
+    slip = Slip(title="Ticket", code="9ubhqe6kl", lines=lines, foot="Keep")
+    size = QSize(600, 900)
+    assert _painted(slip, size) != _painted(replace(slip, foot="Lose"), size), "the last line"
+
+
+def test_a_long_slip_takes_a_longer_piece_of_the_roll() -> None:
+    short = Slip(title="Ticket", code="", lines=())
+    long = replace(short, lines=tuple((f"Line {number}", "x") for number in range(60)))
+    heights = [_page_height(printing.slip_pdf(slip)) for slip in (short, long)]
+    assert heights[0] == pytest.approx(150 / 25.4 * 72, abs=1)
+    assert heights[1] > 2 * heights[0]
+
+
+def _page_height(pdf: bytes) -> float:
+    """In points."""
+    box = re.search(rb"/MediaBox \[([^\]]*)\]", pdf)
+    assert box is not None
+    return float(box[1].split()[3])
 
 
 def test_a_slip_is_a_pdf() -> None:

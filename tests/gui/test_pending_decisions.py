@@ -71,7 +71,7 @@ async def test_a_clash_shows_what_was_what_is_and_what_was_written(desk: Desk) -
     clash = Clash(desk)
     header = clash.table.model()
     assert [header.headerData(each, Qt.Orientation.Horizontal) for each in ConflictColumn] == [
-        *("Field", "It was", "On the server now", "Written here", "Choice"),
+        *("Field", "It was", "On the server", "Written here", "Choice"),
     ]
     assert clash.row(0) == ["First name", "Tom", "Thomas", "Tommy", "not chosen yet"]
     assert clash.row(1) == ["Gender", "–", "Female", "Male", "not chosen yet"]

@@ -83,6 +83,36 @@ async def test_the_chosen_row_stays_chosen_and_in_place_while_others_come_and_go
     assert bar.value() == 300
 
 
+async def test_whoever_comes_to_the_page_finds_picked_what_needs_them(desk: Desk) -> None:
+    waiting, sent = op(1), op(2, OpState.ACKED)
+    await desk.open(waiting, sent)
+    desk.choose(1)
+    await desk.change(waiting, refused(3), sent)
+    assert desk.page.chosen == sent, "nothing moves under somebody's eyes"
+    desk.page.hide()
+    desk.page.show()
+    await let_pass(desk.shop.clock, 0.25)
+    assert desk.page.chosen == refused(3)
+
+
+async def test_a_row_is_picked_where_one_reads_from_the_right_too(desk: Desk) -> None:
+    desk.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    await desk.open(refused(1))
+    assert desk.page.chosen == refused(1)
+    assert part(desk.page, QWidget, "pending_why").isVisible()
+
+
+async def test_where_room_is_scarce_the_reason_is_told_for_the_picked_row_alone(
+    desk: Desk,
+) -> None:
+    await desk.open(refused(1))
+    desk.page.resize(1100, 700)
+    assert not desk.table.isColumnHidden(PendingColumn.WHY)
+    desk.page.resize(560, 700)
+    assert desk.table.isColumnHidden(PendingColumn.WHY)
+    assert "already has this mobile" in desk.text("why")
+
+
 async def test_a_row_moves_down_once_it_is_sent_and_stays_chosen(desk: Desk) -> None:
     first, second = op(1), op(2, firstname="Rita")
     await desk.open(first, second)

@@ -40,6 +40,16 @@ def test_separators_come_by_themselves_while_digits_are_typed(qtbot: QtBot) -> N
     assert field.iso() == "1990-11-23"
 
 
+def test_separators_may_be_typed_as_well(qtbot: QtBot) -> None:
+    field = DateEdit(QLocale("en_GB"))
+    qtbot.addWidget(field)
+    QTest.keyClicks(field, "23/11/1990")
+    assert field.text() == "23/11/1990"
+    field.clear()
+    QTest.keyClicks(field, "1-2-1990")
+    assert field.iso() == "1990-02-01"
+
+
 def test_deleting_a_separator_is_possible(qtbot: QtBot) -> None:
     field = DateEdit(QLocale("en_GB"))
     qtbot.addWidget(field)

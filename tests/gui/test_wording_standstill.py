@@ -44,7 +44,7 @@ def test_no_two_of_them_say_the_same() -> None:
 
 
 def test_a_clash_asks_for_a_choice() -> None:
-    assert "on the server as well" in why_words(clashing())
+    assert "changed on the server" in why_words(clashing())
     assert next_step_words(clashing()) == "Choose for each field, then accept."
 
 

@@ -144,7 +144,7 @@ def _heading(column: ConflictColumn) -> str:
         case ConflictColumn.WAS:
             return translate("conflict", "It was")
         case ConflictColumn.THEIRS:
-            return translate("conflict", "On the server now")
+            return translate("conflict", "On the server")
         case ConflictColumn.MINE:
             return translate("conflict", "Written here")
         case ConflictColumn.CHOICE:

@@ -120,7 +120,9 @@ class ClosingPage(QWidget):
         head.body.setSpacing(8)
         for words in (self._figure, self._advice, self._rest):
             head.body.addWidget(words)
+        head.body.addSpacing(4)
         head.body.addWidget(FlowRow(self._certificate, self._pending, self._export))
+        head.body.addSpacing(4)
         head.body.addWidget(self._key)
         for card, table, empty in (
             (self._unsent_card, self._unsent, self._no_unsent),

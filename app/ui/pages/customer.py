@@ -9,19 +9,27 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui import drawing, theme
 from app.ui.navigation import TabName
-from app.ui.pages.customer_view import NOBODY, CardView
+from app.ui.pages.customer_view import NOBODY, CardView, TabWaiting
 from app.ui.pages.customer_words import tab_words
 from app.ui.tone import Tone
 from app.ui.widgets.button import Button, ButtonKind
-from app.ui.widgets.card import RADIUS, CardFrame
-from app.ui.widgets.chip import Chip
+from app.ui.widgets.card import RADIUS
+from app.ui.widgets.card_tabs import CardTabs
 from app.ui.widgets.customer_header import CustomerHeader
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.label import label
+from app.ui.widgets.notice_strip import NoticeStrip
+
+SIDE_PX = 20
+ROOMY_PX, CLOSE_PX = 16, 10
+"""Between the card, its tabs and the strip below."""
+LOW_PX = 720
+"""A page that is lower has little room for a list."""
+LEAST_PX = 420
 
 
 class CustomerPage(QWidget):
@@ -29,6 +37,7 @@ class CustomerPage(QWidget):
 
     refresh_requested: ClassVar[Signal] = Signal()
     reveal_requested: ClassVar[Signal] = Signal()
+    print_requested: ClassVar[Signal] = Signal()
     tab_chosen: ClassVar[Signal] = Signal()
     tab_key_pressed: ClassVar[Signal] = Signal(TabName)
 
@@ -38,19 +47,12 @@ class CustomerPage(QWidget):
         self.header = CustomerHeader()
         self.header.reveal.clicked.connect(self.reveal_requested)
         self._tab_names: tuple[TabName, ...] = ()
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("customer_tabs")
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
-        self.tabs.tabBar().setExpanding(False)
-        # Names are cut rather than hidden behind arrows that are too small for a finger.
-        self.tabs.tabBar().setUsesScrollButtons(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self.tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tabs = CardTabs("customer_tabs")
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.tabs.setCornerWidget(self._build_corner(), Qt.Corner.TopRightCorner)
-        self._good_news = self._build_good_news()
-        self._notice = self._build_notice()
+        self._strip = NoticeStrip()
+        self._is_message_shown = False
+        self._is_erased = False
         self._missing = EmptyState(icon="user")
         self._missing.setObjectName("customer_missing")
         self._shown = QWidget()
@@ -59,13 +61,10 @@ class CustomerPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.tabs, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 20, 20, 16)
-        outer.setSpacing(16)
-        outer.addWidget(self._good_news)
-        outer.addWidget(self._shown, 1)
-        outer.addWidget(self._missing, 1)
-        outer.addWidget(self._notice)
+        self._outer = QVBoxLayout(self)
+        self._outer.addWidget(self._shown, 1)
+        self._outer.addWidget(self._missing, 1)
+        self._outer.addWidget(self._strip)
         self._word()
         self.clear()
 
@@ -80,7 +79,7 @@ class CustomerPage(QWidget):
         for name in self._tab_names:
             holder = QWidget()
             column = QVBoxLayout(holder)
-            column.setContentsMargins(0, 16, 0, 0)
+            column.setContentsMargins(0, ROOMY_PX, 0, 0)
             column.setSpacing(0)
             self.tabs.addTab(holder, tab_words(name))
 
@@ -116,42 +115,17 @@ class CustomerPage(QWidget):
         self._refresh.setObjectName("customer_refresh")
         self._refresh.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._refresh.clicked.connect(self.refresh_requested)
+        self._print = Button("", kind=ButtonKind.QUIET, icon="printer")
+        self._print.setObjectName("customer_print")
+        self._print.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._print.clicked.connect(self.print_requested)
         row = QHBoxLayout(corner)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(4)
         row.addWidget(self._freshness)
         row.addWidget(self._refresh)
+        row.addWidget(self._print)
         return corner
-
-    def _build_good_news(self) -> CardFrame:
-        card = CardFrame()
-        card.body.setContentsMargins(20, 12, 20, 12)
-        self._good_chip = Chip("", Tone.GOOD)
-        self._good_text = label()
-        self._good_text.setObjectName("customer_side_effects")
-        self._good_text.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._good_chip)
-        row.addWidget(self._good_text, 1)
-        card.body.addLayout(row)
-        return card
-
-    def _build_notice(self) -> CardFrame:
-        card = CardFrame()
-        card.body.setContentsMargins(20, 12, 20, 12)
-        self._notice_chip = Chip()
-        self._notice_text = label()
-        self._notice_text.setWordWrap(True)
-        self._notice_text.setObjectName("customer_notice")
-        self._next = label(role="faint")
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._notice_chip)
-        row.addWidget(self._notice_text, 1)
-        row.addWidget(self._next)
-        card.body.addLayout(row)
-        return card
 
     def clear(self) -> None:
         """Nobody's card: no value of the last customer stays. The parts do, for the next one."""
@@ -163,9 +137,11 @@ class CustomerPage(QWidget):
         """What stands there for a customer who is gone, empty while a card is shown."""
         return "" if self._missing.isHidden() else self._missing.words
 
-    def show_missing(self) -> None:
-        """The customer asked for is not on this till any more."""
+    def show_missing(self, *, is_erased: bool = False) -> None:
+        """The customer asked for is not on this till any more; `is_erased`: nor anywhere else."""
         self.clear()
+        self._is_erased = is_erased
+        self._word_missing()
         self._shown.hide()
         self._missing.show()
 
@@ -179,10 +155,27 @@ class CustomerPage(QWidget):
         if (self._freshness.property("tone") or "") != tone:
             self._freshness.setProperty("tone", tone)
             theme.restyle(self._freshness)
-        self._good_text.setText(view.good_news)
-        self._good_news.setVisible(bool(view.good_news))
-        self._notice_chip.set_state(view.notice_chip, view.notice_tone)
-        self._notice_text.setText(view.notice)
+        self._strip.tell(
+            good_news=view.good_news,
+            chip=view.notice_chip,
+            tone=view.notice_tone,
+            notice=view.notice,
+        )
+        self._show_waiting(view.waiting)
+        self._fit_tabs()
+
+    def _show_waiting(self, waiting: Sequence[TabWaiting]) -> None:
+        by_tab = {each.tab: each for each in waiting}
+        for place, name in enumerate(self._tab_names):
+            one = by_tab.get(name)
+            if one is None:
+                self.tabs.set_badge(place, 0, "", Tone.NEUTRAL)
+            else:
+                self.tabs.set_badge(place, one.count, one.words, one.tone)
+
+    def set_message_shown(self, is_shown: bool) -> None:
+        """Whether the window tells something below the page."""
+        self._is_message_shown = is_shown
         self._fit_notice()
 
     def set_refreshing(self, is_refreshing: bool) -> None:
@@ -192,14 +185,27 @@ class CustomerPage(QWidget):
 
     def _word(self) -> None:
         for index, name in enumerate(self._tab_names):
-            self.tabs.setTabText(index, tab_words(name))
+            self.tabs.name_tab(index, tab_words(name))
         self._refresh.setAccessibleName(self.tr("Refresh from the server"))
-        self._next.setText(self.tr("Esc for the next customer"))
-        self._good_chip.set_state(self.tr("Good news"), Tone.GOOD)
-        self._missing.set_words(
-            self.tr("This customer is not on this till any more"),
-            self.tr("Look them up again."),
-        )
+        self._print.setAccessibleName(self.tr("Print this card"))
+        self._print.setToolTip(self.tr("Print this card"))
+        self._strip.word(self.tr("Good news"), self.tr("Esc for the next customer"))
+        self._word_missing()
+
+    def _word_missing(self) -> None:
+        if self._is_erased:
+            self._missing.set_words(
+                self.tr("This customer was deleted"),
+                self.tr(
+                    "They asked for it, and the server has deleted them. Nothing of them is shown"
+                    " here any more; what still waited to be sent about them is under Pending."
+                ),
+            )
+        else:
+            self._missing.set_words(
+                self.tr("This customer is not on this till any more"),
+                self.tr("Look them up again."),
+            )
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -208,19 +214,23 @@ class CustomerPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._next.setVisible(self.width() >= theme.sp(860))
+        self._fit_spacing()
         self._fit_tabs()
         self._fit_head()
         self._fit_notice()
 
     def _fit_tabs(self) -> None:
         """Names of tabs stay whole as long as may be: they stand closer, and the age gives way."""
-        is_dense = self.width() < theme.sp(560)
-        self._freshness.setVisible(not is_dense)
-        bar = self.tabs.tabBar()
-        if bool(bar.property("dense")) is not is_dense:
-            bar.setProperty("dense", is_dense)
-            theme.restyle(bar)
+        room = self._shown.width() - self._corner_px()
+        is_dense = self.tabs.needed_px(is_dense=False) > room
+        has_age = not is_dense or self.tabs.needed_px(is_dense=True) <= room
+        self._freshness.setVisible(has_age)
+        self.tabs.set_dense(is_dense=is_dense)
+
+    def _corner_px(self) -> int:
+        """Room that the age and the buttons beside the tabs take."""
+        buttons = sum(part.sizeHint().width() for part in (self._refresh, self._print))
+        return buttons + self._freshness.sizeHint().width() + 2 * 8 + 2 * 4
 
     def _fit_head(self) -> None:
         """The figures leave their room to a list, where very large text leaves it none."""
@@ -228,9 +238,25 @@ class CustomerPage(QWidget):
         self.header.set_figures_shown(is_shown=is_first or self.height() >= theme.sp(420))
 
     def _fit_notice(self) -> None:
-        """The notice gives way to the card where very large text leaves no room for both."""
-        has_room = self.height() >= theme.sp(420)
-        self._notice.setVisible(bool(self._notice_text.text()) and has_room)
+        """The notice gives way to the card where very large text leaves no room for both, and to
+        the window's message, which comes in its place.
+        """
+        least = LOW_PX if self._is_message_shown else LEAST_PX
+        self._strip.set_room(has_room=self.height() >= theme.sp(least))
+
+    def _fit_spacing(self) -> None:
+        """A low window keeps its room for what is on the card."""
+        gap = ROOMY_PX if self.height() >= theme.sp(LOW_PX) else CLOSE_PX
+        if self._outer.spacing() == gap:
+            return
+        self.header.set_low(is_low=gap == CLOSE_PX)
+        self._outer.setSpacing(gap)
+        self._outer.setContentsMargins(SIDE_PX, gap + 4, SIDE_PX, gap)
+        for place in range(self.tabs.count()):
+            holder = self.tabs.widget(place)
+            column = holder.layout() if holder is not None else None
+            if column is not None:
+                column.setContentsMargins(0, gap, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """One card under the header and the row of tabs."""

@@ -70,6 +70,7 @@ class CouponsView(TabScroll):
         self._table.setAccessibleName(translate("coupons", "Coupons"))
         self._table.setModel(self._model)
         self._table.fit_columns()
+        self._table.set_hides_empty()
         self._table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self._table.activated.connect(lambda _index: self.show_code_requested.emit())
         self._model.dataChanged.connect(self._show_choice)

@@ -81,9 +81,15 @@ class OverviewView(ContentScroll):
                     (points, status, registered, messages),
                 ),
                 3: (
-                    (tier, promotions),
-                    (points, purchases, preferences),
+                    (tier, promotions, preferences),
+                    (points, purchases),
                     (status, registered, messages),
+                ),
+                4: (
+                    (tier, promotions),
+                    (points, purchases),
+                    (status, registered),
+                    (messages, preferences),
                 ),
             }
         )

@@ -81,7 +81,7 @@ class PointsCard(CardFrame):
         self.word()
 
     def show_card(self, view: CardView) -> None:
-        self.expiry.bars.set_bars(view.expiry)
+        self.expiry.set_rows(view.expiry)
         self.expiry.setVisible(bool(view.expiry))
         self._no_expiry.setText(view.no_expiry)
         self._no_expiry.setVisible(not view.expiry)
@@ -139,7 +139,7 @@ class PurchasesCard(CardFrame):
         self.word()
 
     def show_whole(self, view: WholeView) -> None:
-        self.months.bars.set_bars(view.months)
+        self.months.set_rows(view.months)
         self.months.setVisible(bool(view.months))
         self._period.setText(view.period)
         self._period.setVisible(bool(view.months))

@@ -8,8 +8,8 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.customer import Gender
 from app.domain.identifiers import Identifier
@@ -18,6 +18,7 @@ from app.domain.phone import shown_phone
 from app.domain.profile_edit import CUSTOM_PREFIX
 from app.domain.profile_form import BUILT_IN, CONTACTS, Lock
 from app.domain.registration_review import FieldProblem
+from app.ui import theme
 from app.ui.formats import identifier_words
 from app.ui.pages.customer_identity import IdentityCard
 from app.ui.pages.customer_profile_words import lock_words
@@ -43,6 +44,7 @@ from app.ui.wording_fields import field_words
 translate = QCoreApplication.translate
 SMALLEST_PX = 60
 COLUMN_PX = 320
+BESIDE_PX = 480
 PROFILE_SHARES = (3, 2)
 """Two fields side by side need more room than a list of requests."""
 GENDERS = (Gender.MALE, Gender.FEMALE, Gender.OTHER, Gender.UNKNOWN)
@@ -70,7 +72,7 @@ class ProfileCard(WriteCard):
 
     def word(self) -> None:
         super().word()
-        self.save.set_shortcut_hint(translate("card form", "Ctrl S"))
+        self.save.set_shortcut_hint("Ctrl+S")
         self.set_title(translate("profile", "Profile"))
 
     def show_specs(self, specs: Sequence[FieldSpec], *, required: frozenset[str]) -> None:
@@ -105,6 +107,15 @@ class ProfileCard(WriteCard):
                 field.setReadOnly(name in locks)
         self.fields.set_base(values)
         self.show_touched()
+
+    def forget(self) -> None:
+        """Nobody's profile."""
+        self.clash.clear()
+        self.show_base({}, {})
+        self.fields.forget()
+        self.show_touched()
+        self.show_remarks({}, {})
+        self.set_right("")
 
     def show_remarks(self, locks: Mapping[str, Lock], states: Mapping[str, str]) -> None:
         """Beside each field why it is locked, or where a change of it is."""
@@ -148,6 +159,27 @@ class ProfileCard(WriteCard):
         return contact_editor(field)
 
 
+class _Foot(CardFrame):
+    """Buttons, and what became of pressing them: beside them where a sentence has room there."""
+
+    def __init__(self, buttons: QWidget, notice: QWidget) -> None:
+        super().__init__()
+        self.body.setContentsMargins(20, 6, 20, 6)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(GAP)
+        self._row.addWidget(buttons)
+        self._row.addWidget(notice, 1)
+        self._row.addStretch(0)
+        self.body.addLayout(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= theme.sp(BESIDE_PX)
+        directions = QBoxLayout.Direction
+        # Stacked, the sentence comes first: the buttons stay where they are.
+        self._row.setDirection(directions.LeftToRight if is_wide else directions.BottomToTop)
+
+
 class ProfileView(QWidget):
     """The cards side by side where there is room, and below them, always in sight, what saves the
     profile. `save_key_pressed` comes from Ctrl+S.
@@ -167,11 +199,9 @@ class ProfileView(QWidget):
             shares=PROFILE_SHARES,
             column_px=COLUMN_PX,
         )
-        foot = CardFrame()
-        foot.body.setContentsMargins(20, 8, 20, 8)
         for part in (self.profile.notice, self.profile.buttons):
             self.profile.body.removeWidget(part)
-            foot.body.addWidget(part)
+        foot = _Foot(self.profile.buttons, self.profile.notice)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(GAP)

@@ -42,6 +42,8 @@ class TicketForm(CardFrame):
 
     changed: ClassVar[Signal] = Signal()
     submit_requested: ClassVar[Signal] = Signal()
+    filled: ClassVar[Signal] = Signal()
+    """Something that was half-typed before came back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -118,6 +120,8 @@ class TicketForm(CardFrame):
         for name, editor in self._editors.items():
             editor.set_value(values.get(name, editor.default))
         self._is_filling = False
+        if values:
+            self.filled.emit()
 
     def set_busy(self, is_busy: bool) -> None:
         """The button keeps its focus: pressing it again does nothing meanwhile."""

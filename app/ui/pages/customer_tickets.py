@@ -70,6 +70,7 @@ class TicketsView(SideBySide):
         self._table.setAccessibleName(translate("tickets", "Tickets"))
         self._table.setModel(self._model)
         self._table.fit_columns()
+        self._table.set_hides_empty()
         self._table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self._model.dataChanged.connect(self._show_choice)
         self.printed = Notice("ticket_printed")
@@ -77,9 +78,15 @@ class TicketsView(SideBySide):
         self._print = Button(translate("tickets", "Print slip"), icon="printer")
         self._print.setObjectName("ticket_print")
         self._print.clicked.connect(self.print_requested)
+        self._fold = Button("")
+        self._fold.setObjectName("tickets_fold")
+        self._fold.clicked.connect(self._on_fold)
+        self.form.filled.connect(self.open_form)
+        self.card.foot.addWidget(self._fold)
         self.card.foot.addWidget(self.printed, 1)
         self.card.foot.addStretch(0)
         self.card.foot.addWidget(self._print)
+        self.open_form()
         self.clear()
 
     def _build_filter(self) -> None:
@@ -116,6 +123,26 @@ class TicketsView(SideBySide):
         bar.lay_out()
         bar.changed.connect(self.filtered)
         self.card.put_filter(bar)
+
+    def open_form(self) -> None:
+        """The form beside the list, whoever had folded it away."""
+        self._set_form_shown(is_shown=True)
+
+    def _on_fold(self) -> None:
+        is_shown = self.form.isHidden()
+        self._set_form_shown(is_shown=is_shown)
+        if is_shown:
+            self.form.focus_first()
+
+    def _set_form_shown(self, *, is_shown: bool) -> None:
+        self.set_side_shown(is_shown=is_shown)
+        words = translate("tickets", "New ticket")
+        if is_shown:
+            words = translate("tickets", "Hide the form")
+        self._fold.set_icon("" if is_shown else "plus")
+        self._fold.set_shortcut_hint("" if is_shown else "Ctrl+T")
+        self._fold.setText(words)
+        self._fold.updateGeometry()
 
     @property
     def chosen(self) -> TicketLine | None:

@@ -72,6 +72,7 @@ class TransactionsView(TabScroll):
         self._table.setAccessibleName(translate("transactions", "Transactions"))
         self._table.setModel(self._model)
         self._table.fit_columns()
+        self._table.set_hides_empty()
         self._table.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self._table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._model.dataChanged.connect(self._show_detail)

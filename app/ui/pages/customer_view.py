@@ -2,9 +2,20 @@
 
 from dataclasses import dataclass
 
+from app.ui.navigation import TabName
 from app.ui.tone import Tone
 from app.ui.widgets.bar_plot import Bar
 from app.ui.widgets.fact_list import Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabWaiting:
+    """So many of what was written in this tab are unsent; `words` tell it at length."""
+
+    tab: TabName
+    count: int
+    words: str
+    tone: Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +45,7 @@ class CardView:
     status: tuple[Fact, ...]
     expiry: tuple[Bar, ...]
     no_expiry: str
+    waiting: tuple[TabWaiting, ...]
 
 
 NOBODY = CardView(
@@ -60,5 +72,6 @@ NOBODY = CardView(
     status=(),
     expiry=(),
     no_expiry="",
+    waiting=(),
 )
 """What is shown while no customer is open."""

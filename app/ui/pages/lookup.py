@@ -7,10 +7,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.customer import CustomerKey
 from app.domain.match import Match
+from app.ui import theme
+from app.ui.spoken import announce
 from app.ui.tone import Tone
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.card import CardFrame
@@ -18,6 +20,9 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.label import ElidedLabel, label
 from app.ui.widgets.match_list import ResultList, TileList
+
+ROOMY_PX = 640
+"""Narrower than that, what the message says, and what to do about it, stand below each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,7 @@ class LookupPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page_lookup")
+        self._said = ""
         self.results = ResultList()
         self.results.setObjectName("lookup_results")
         self.results.chosen.connect(self.match_chosen)
@@ -90,12 +96,12 @@ class LookupPage(QWidget):
         head.addStretch(1)
         words.addLayout(head)
         words.addWidget(self._message)
-        row = QHBoxLayout()
+        row = self._message_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(20)
         row.addLayout(words, 1)
-        row.addWidget(self._register, 0, Qt.AlignmentFlag.AlignVCenter)
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        row.addWidget(self._register, 0, align)
         card.body.addLayout(row)
-        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return card
 
     @property
@@ -105,6 +111,7 @@ class LookupPage(QWidget):
 
     def clear(self) -> None:
         """Nothing looked for: only those seen lately."""
+        self._said = ""
         self._results_card.hide()
         self._message_card.hide()
         self.results.matches.set_matches((), _NO_TIME)
@@ -120,6 +127,8 @@ class LookupPage(QWidget):
         self._results_card.set_subtitle(subtitle)
         self._results_card.setVisible(bool(matches))
         self._results_card.updateGeometry()
+        if matches:
+            self._say(title)
         self._show_welcome()
 
     def show_hint(self, title: str, subtitle: str) -> None:
@@ -127,6 +136,7 @@ class LookupPage(QWidget):
         self._results_card.set_title(title)
         self._results_card.set_subtitle(subtitle)
         self._results_card.show()
+        self._say(f"{title}. {subtitle}")
         self._show_welcome()
 
     def show_message(self, message: LookupMessage | None) -> None:
@@ -135,7 +145,9 @@ class LookupPage(QWidget):
         if message is not None:
             self._message_title.setText(message.title)
             self._message.setText(message.text)
-            self._message.setAccessibleName(f"{message.title}. {message.text}")
+            words = f"{message.title}. {message.text}"
+            self._message.setAccessibleName(words)
+            self._say(words)
             self._message_chip.set_state(message.chip, message.tone)
             self._register.setText(message.register_words)
             self._register.setVisible(bool(message.register_words))
@@ -153,11 +165,19 @@ class LookupPage(QWidget):
             return
         row = self.results.currentIndex().row()
         row = (0 if step > 0 else rows - 1) if row < 0 else min(max(row + step, 0), rows - 1)
-        self.results.setCurrentIndex(self.results.matches.index(row, 0))
+        index = self.results.matches.index(row, 0)
+        self.results.setCurrentIndex(index)
+        self._say(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
 
     def selected_key(self) -> CustomerKey | None:
         """Who is selected in the results, if anybody."""
         return self.results.matches.key_at(self.results.currentIndex())
+
+    def _say(self, words: str) -> None:
+        """The focus stays in the search field: what comes of it is read out from here."""
+        if words != self._said:
+            self._said = words
+            announce(self, words)
 
     def _show_welcome(self) -> None:
         has_recents = self.recents.matches.rowCount() > 0
@@ -175,8 +195,16 @@ class LookupPage(QWidget):
     def _lately_height(self) -> int:
         return self._recents_title.sizeHint().height() + 16 + self.recents.sizeHint().height()
 
+    def _fit_message(self) -> None:
+        is_roomy = self.width() >= theme.sp(ROOMY_PX)
+        directions = QBoxLayout.Direction
+        self._message_row.setDirection(
+            directions.LeftToRight if is_roomy else directions.TopToBottom
+        )
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_message()
         self._show_welcome()
 
     def _word(self) -> None:
@@ -191,6 +219,8 @@ class LookupPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._word()
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_message()
         super().changeEvent(event)
 
 

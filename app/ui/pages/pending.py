@@ -52,6 +52,7 @@ from app.ui.wording_lookup import not_found_words
 from app.ui.wording_writes import write_problem_words
 
 MARK_PX = 4
+ROOMY_PX = 620
 ROWS_SAMPLED = 60
 """Rows that column widths are taken from: a queue may have a hundred thousand."""
 
@@ -126,6 +127,7 @@ class PendingPage(QWidget):
         self._send_now.clicked.connect(self.send_now_requested)
         self._export.clicked.connect(self.export_requested)
         self._import.clicked.connect(self.import_requested)
+        self._is_arriving = False
         self.show_ops((), None)
 
     def _lay_out(self) -> None:
@@ -170,7 +172,9 @@ class PendingPage(QWidget):
         return self._model.op(self._table.currentIndex().row())
 
     def show_ops(self, ops: Sequence[Op], now: datetime | None) -> None:
-        """Show `ops`, unsent first. The picked row stays picked and in its place on the screen."""
+        """Show `ops`, unsent first. The picked row stays picked and in its place on the screen.
+        Only whoever comes to the page finds picked what needs them.
+        """
         chosen = self.chosen
         offset = self._table.verticalScrollBar().value()
         if now is not None:
@@ -180,8 +184,14 @@ class PendingPage(QWidget):
         row = self._model.row_of(chosen.id) if chosen is not None else -1
         if row < 0:
             row = 0 if any(op.is_unsent for op in ops) else -1
+        if self._is_arriving and now is not None:
+            self._is_arriving = False
+            if chosen is None or not chosen.needs_person:
+                row = next((n for n, op in enumerate(ops) if op.needs_person), row)
+            offset = self._table.verticalScrollBar().minimum() if row == 0 else offset
         if row >= 0 and not self._is_picked(row):
-            self._table.selectRow(row)
+            # Qt's own `selectRow` finds no cell to begin with where one reads from the right.
+            self._table.setCurrentIndex(self._model.index(row, 0))
         self._table.verticalScrollBar().setValue(offset)
         self._show_detail(self.chosen)
 
@@ -318,7 +328,10 @@ class PendingPage(QWidget):
         self.open_requested.emit(index.data(CellRole.KEY))
 
     def _keep_row_in_sight(self) -> None:
-        """At least one row shows, and it is the picked one where the list had to give way."""
+        """At least one row shows, and it is the picked one where the list had to give way. Why it
+        waits gives way first: all of it is told below, for the picked row.
+        """
+        self._table.setColumnHidden(PendingColumn.WHY, self.width() < theme.sp(ROOMY_PX))
         header = self._table.horizontalHeader().sizeHint().height()
         self._table.setMinimumHeight(header + self._table.verticalHeader().defaultSectionSize())
 
@@ -333,8 +346,13 @@ class PendingPage(QWidget):
         if event.type() is QEvent.Type.StyleChange:
             self._keep_row_in_sight()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_row_in_sight()
+
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Show:
+            self._is_arriving = True
             self.shown.emit()
         elif event.type() is QEvent.Type.Hide:
             self.hidden.emit()

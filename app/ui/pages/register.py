@@ -3,13 +3,12 @@
 Shows what its presenter gives it and tells what was done; it saves nothing and asks nobody.
 """
 
-import itertools
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.customer import CustomerKey
@@ -140,13 +139,13 @@ class RegisterPage(QWidget):
         self._submit.clicked.connect(self.submit_requested)
         self._clear.clicked.connect(self.clear_requested)
         self._doubles.open_requested.connect(self.open_requested)
+        shortcut = QShortcut(QKeySequence.StandardKey.Save, self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._submit.click)
 
     def set_rules(self, rules: RegistrationRules) -> None:
         """Build the form anew where the organisation's own fields changed."""
         self.form.set_rules(rules)
-        chain = (*self.form.editor_widgets(), self._submit, self._clear, self._doubles)
-        for before, after in itertools.pairwise(chain):
-            QWidget.setTabOrder(before, after)
 
     def set_busy(self, is_busy: bool) -> None:
         """While saving, the button cannot be pressed again; it gets its focus back afterwards."""

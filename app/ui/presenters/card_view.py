@@ -18,6 +18,7 @@ from app.ui.formats import (
 )
 from app.ui.pages.customer_view import CardView
 from app.ui.presenters.overview_view import expiry_bars
+from app.ui.presenters.tabs_waiting import tabs_waiting
 from app.ui.tone import Tone
 from app.ui.widgets.fact_list import Fact
 from app.ui.wording import state_words, why_words
@@ -84,6 +85,7 @@ def card_view(
         status=_status(card),
         expiry=expiry_bars(customer.expiring_points),
         no_expiry=_no_expiry(card),
+        waiting=tabs_waiting(card.ops),
     )
 
 

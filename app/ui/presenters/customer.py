@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.domain.audit import Act
 from app.domain.changes import ChangeSet
 from app.domain.connection import ConnectionState
 from app.domain.customer import CustomerKey
@@ -17,6 +18,7 @@ from app.ui.late_tabs import TabContext
 from app.ui.main_window import MainWindow
 from app.ui.navigation import PageName
 from app.ui.pages.customer import CustomerPage
+from app.ui.pages.customer_view import CardView
 from app.ui.presenters.card_view import card_view
 from app.ui.presenters.customer_tabs import CustomerTabs
 from app.ui.tasks import Tasks
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
 
 CARD = "customer: card"
 RELOAD = "customer: reload"
+HERE = "customer: still here"
 REFRESH = "customer: refresh"
+PRINT = "customer: print"
 REVEALED_MS = 20_000
 AGE_MS = 30_000
 JUST_FETCHED = timedelta(seconds=10)
@@ -67,6 +71,7 @@ class CustomerPresenter(QObject):
         self._taken = 0
         self._was_waiting = False
         self._is_confirmed = False
+        self._is_noted = False
         self._fault: ServerFault | None = None
         self._stops: list[Callable[[], None]] = []
         self._reveal = QTimer(self)
@@ -85,8 +90,10 @@ class CustomerPresenter(QObject):
     def start(self) -> None:
         self._page.refresh_requested.connect(self._on_refresh_requested)
         self._page.reveal_requested.connect(self._on_reveal)
+        self._page.print_requested.connect(self._on_print)
         self._window.reveal_requested.connect(self._on_reveal_key)
         self._window.page_shown.connect(self._on_page_shown)
+        self._window.message_shown.connect(self._page.set_message_shown)
         self._stops = [
             self._services.changes.listen(self._on_change),
             self._services.connection.listen(lambda _status: self._paint()),
@@ -123,11 +130,13 @@ class CustomerPresenter(QObject):
         self._mask()
         self._tasks.cancel(CARD)
         self._tasks.cancel(RELOAD)
+        self._tasks.cancel(HERE)
         self._tasks.cancel(REFRESH)
         self._key = None
         self._card = None
         self._was_waiting = False
         self._is_confirmed = False
+        self._is_noted = False
         self._fault = None
         self._ages.stop()
         self._tabs.close()
@@ -149,7 +158,7 @@ class CustomerPresenter(QObject):
         if self._key != key:
             return  # the server named them meanwhile: the reading of that name shows them
         if card is None:
-            self._page.show_missing()
+            self._show_gone()
             return
         now = self._services.clock.now()
         is_fresh = card.fetched_at is not None and now - card.fetched_at < JUST_FETCHED
@@ -157,6 +166,9 @@ class CustomerPresenter(QObject):
         # Opened as somebody only this till knew, and the server has named them since.
         self._was_waiting = self._was_waiting or (key != card.key and not card.ops)
         self._take(card, reading)
+        if not self._is_noted:
+            self._is_noted = True
+            self._services.audit.note(Act.CUSTOMER_OPENED, customer=card.key)
         if not card.is_local_only and (is_partial or not is_fresh):
             self.refresh()
         await self._services.lookup.opened(card.key)
@@ -173,7 +185,11 @@ class CustomerPresenter(QObject):
         finally:
             if self._key == key:
                 self._page.set_refreshing(False)
-        if self._key == key and card is not None:
+        if self._key != key:
+            return
+        if card is None:
+            self._show_gone()
+        else:
             self._fault = None
             self._is_confirmed = True
             self._take_key(card.key)
@@ -182,12 +198,31 @@ class CustomerPresenter(QObject):
     async def _reload(self, key: CustomerKey, *, is_named: bool) -> None:
         reading = self._begin_reading()
         card = await self._services.lookup.card(key)
-        if self._key != key or card is None:
+        if self._key != key:
+            return
+        if card is None:
+            self._show_gone()
             return
         self._take(card, reading)
         if is_named:
             # The answer to a registration has less than the card shows: store, till, expiry.
             self.refresh()
+
+    async def _look_whether_here(self, key: CustomerKey) -> None:
+        """Whoever asked for a tab's part may have heard that the customer was deleted."""
+        if await self._services.lookup.card(key) is None and self._key == key:
+            self._show_gone()
+
+    def _show_gone(self) -> None:
+        """Nobody's card, and why. Of somebody whom the server knew nothing goes but by its word
+        that it deleted them; whom only this till knew, somebody has withdrawn.
+        """
+        was_known = self._card is not None and not self._card.is_local_only
+        self._mask()
+        self._key = self._card = None
+        self._ages.stop()
+        self._tabs.close()
+        self._page.show_missing(is_erased=was_known)
 
     def _begin_reading(self) -> int:
         """A number for a reading of the stores: a later one knows at least as much."""
@@ -220,8 +255,12 @@ class CustomerPresenter(QObject):
         is_named = self._key in renamed
         self._take_key(renamed.get(self._key, self._key))
         self._tabs.take_change(change)
-        if change.origin in (self._services.lookup, self._services.records):
-            return  # the card itself was read by whoever asked; a tab's part is no part of it
+        if change.origin is self._services.lookup:
+            return  # the card itself was read by whoever asked
+        if change.origin is self._services.records:
+            # A tab's part is no part of the card.
+            self._tasks.restart(HERE, self._look_whether_here(self._key))
+            return
         self._was_waiting = self._was_waiting or is_named
         self._tasks.restart(RELOAD, self._reload(self._key, is_named=is_named))
 
@@ -243,6 +282,7 @@ class CustomerPresenter(QObject):
             return
         self._reveal.start()
         self._paint()
+        self._services.audit.note(Act.REVEALED, customer=self._card.key)
         self.reveal_changed.emit(self._card.key, True)
 
     def _mask(self) -> None:
@@ -254,11 +294,32 @@ class CustomerPresenter(QObject):
         self._paint()
         self.reveal_changed.emit(self._key or "", False)
 
+    def _on_print(self) -> None:
+        if self._card is not None:
+            self._tasks.restart(PRINT, self._print(self._card))
+
+    async def _print(self, card: "Card") -> None:
+        # start-up: printing needs libraries of its own.
+        from app.ui.presenters.card_printer import print_card
+
+        await print_card(
+            self._view_of(card),
+            card.key,
+            services=self._services,
+            tasks=self._tasks,
+            window=self._window,
+        )
+
     def _paint(self) -> None:
         if self._card is None:
             return
-        view = card_view(
-            self._card,
+        view = self._view_of(self._card)
+        self._page.show_view(view)
+        self._tabs.paint(view)
+
+    def _view_of(self, card: "Card") -> CardView:
+        return card_view(
+            card,
             now=self._services.clock.now(),
             currency=self._services.preferences.settings.store.currency,
             is_revealed=self._reveal.isActive(),
@@ -266,8 +327,6 @@ class CustomerPresenter(QObject):
             is_confirmed=self._is_confirmed,
             line_words=self._line_words(),
         )
-        self._page.show_view(view)
-        self._tabs.paint(view)
 
     def _line_words(self) -> tuple[str, Tone, str]:
         """Why the card may be old: the line's state, or what went wrong with the last refresh."""

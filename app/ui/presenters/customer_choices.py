@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.codes import CALL_MISSING_CODES
+from app.domain.connection import ConnectionState, ConnectionStatus
 from app.domain.customer import CustomField, identifier_of
 from app.domain.faults import RefusedFault, ServerFault
 from app.domain.op import Op
@@ -80,6 +81,8 @@ class _Choices:
         view.save_requested.connect(self._form.submit)
         view.undo_requested.connect(self._on_undo)
         view.refresh_requested.connect(self.ask)
+        self._is_seen = False
+        self._stops = [context.services.connection.listen(self._on_line)]
 
     # What each kind of choice does for itself. A QObject's metaclass leaves no room for ABC's.
 
@@ -101,7 +104,13 @@ class _Choices:
 
     def show(self, key: "CustomerKey") -> None:
         self._key = key
+        self._is_seen = True
         self.read()
+        self._on_line(self._services.connection.status)
+
+    def hide(self) -> None:
+        self._is_seen = False
+        self._form.leave()
 
     def read(self) -> None:
         """What is here now."""
@@ -139,6 +148,8 @@ class _Choices:
 
     def stop(self) -> None:
         self._form.stop()
+        while self._stops:
+            self._stops.pop()()
 
     @property
     def is_typed_into(self) -> bool:
@@ -186,6 +197,12 @@ class _Choices:
             words.append(translate("choices", "Not on this till yet: ask the server for them."))
         self._view.refresh.setVisible(not is_unknown)
         self._view.set_words(" ".join(words))
+
+    def _on_line(self, status: ConnectionStatus) -> None:
+        """What could not be asked while the line was down is asked once it is back."""
+        is_owed = self._fault is not None and not isinstance(self._fault, RefusedFault)
+        if self._is_seen and is_owed and status.state is ConnectionState.ONLINE:
+            self.ask()
 
     def _on_changed(self, name: str) -> None:
         self._form.touch()

@@ -38,13 +38,18 @@ class CustomerDraft:
         read: Callable[[], FormValues],
         fill: Callable[[FormValues], None],
         on_fault: Callable[[Fault], None],
+        join: Callable[[FormValues, FormValues], FormValues] | None = None,
     ) -> None:
+        """`join` puts what was kept and what is typed by now together; without it what is typed
+        takes the place of what was kept.
+        """
         self._form = form
         self._services = services
         self._tasks = tasks
         self._read = read
         self._fill = fill
         self._on_fault = on_fault
+        self._join = join
         self._key: CustomerKey | None = None
         self._owner: AssociateId | None = None
         self._is_touched = False
@@ -53,12 +58,18 @@ class CustomerDraft:
         self._stops = [services.session.listen(self._on_session)]
 
     def open(self, key: "CustomerKey") -> None:
-        """Bring back what whoever stands at the till had typed about this customer."""
+        """Bring back what whoever stands at the till had typed about this customer. What is in the
+        form already was typed about them too, before the till had read them.
+        """
         associate = self._services.session.associate
         self._key, self._owner = key, associate.id if associate is not None else None
         self._is_touched = False
-        if self._owner is not None:
-            self._tasks.restart(self._name("load"), self._load((self._owner, key)))
+        if self._owner is None:
+            return
+        place = (self._owner, key)
+        self._tasks.restart(self._name("load"), self._load(place, self._aside.get(place)))
+        if self._read():
+            self.touch()
 
     def rename(self, key: "CustomerKey") -> None:
         """The same customer under another key; what is kept under the old one moves by itself."""
@@ -131,12 +142,17 @@ class CustomerDraft:
         while self._stops:
             self._stops.pop()()
 
-    async def _load(self, place: "Place") -> None:
-        kept: FormValues | None = self._aside.get(place)
+    async def _load(self, place: "Place", kept: FormValues | None) -> None:
+        """`kept`: what was typed lately, if that is on its way into the store still."""
         if kept is None:
             kept = await self._services.drafts.load(self._form, place[1])
-        if kept and self.place == place and not self._is_touched:
+        if not kept or self.place != place:
+            return
+        if not self._is_touched:
             self._fill(kept)
+        elif self._join is not None and (typed := self._read()):
+            self._fill(self._join(kept, typed))
+            self.touch()
 
     async def _keep_soon(self) -> None:
         await self._services.clock.sleep(PAUSE_S)

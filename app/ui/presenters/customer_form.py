@@ -62,8 +62,11 @@ class CardForm:
         tasks: Tasks,
         save: Save,
         on_settled: Callable[[FormValues], None] = lambda _values: None,
+        is_by_field: bool = False,
     ) -> None:
-        """`on_settled` hears of values that were saved and have left the form."""
+        """`on_settled` hears of values that were saved and have left the form. `is_by_field`: each
+        value is typed for itself, so that a draft's join those that were typed before it was read.
+        """
         self._form = form
         self._view = view
         self._services = services
@@ -81,6 +84,7 @@ class CardForm:
             read=view.values,
             fill=self._fill,
             on_fault=view.notice.say_draft_fault,
+            join=_joined if is_by_field else None,
         )
 
     def open(self, key: "CustomerKey") -> None:
@@ -98,6 +102,11 @@ class CardForm:
         self._key = None
         self._draft.close()
         self._view.notice.clear()
+
+    def leave(self) -> None:
+        """Out of sight: that something was saved has been read by then."""
+        if self._view.notice.tone is Tone.GOOD:
+            self._view.notice.clear()
 
     def touch(self) -> None:
         """A field was changed by hand."""
@@ -169,3 +178,8 @@ class CardForm:
         """
         if self._is_here:
             say()
+
+
+def _joined(kept: FormValues, typed: FormValues) -> FormValues:
+    """Together they are other values than those that may have been saved under the token."""
+    return {name: text for name, text in kept.items() if name != SAVED_AS} | dict(typed)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.domain import codes
+from app.domain.connection import ConnectionState, ConnectionStatus
 from app.domain.faults import RefusedFault, ServerFault
 from app.domain.identifiers import IdentifierKind
 from app.domain.profile_form import contact_review
@@ -42,6 +43,7 @@ class IdentityPresenter:
         self._is_revealed = False
         self._is_local_only = False
         self._is_asking = False
+        self._is_seen = False
         self._kinds: tuple[IdentifierKind, ...] = ()
         self._fault: ServerFault | None = None
         self._form = CardForm(
@@ -54,15 +56,19 @@ class IdentityPresenter:
         view.fields.changed.connect(self._on_changed)
         view.save_requested.connect(self.submit)
         view.undo_requested.connect(self._on_undo)
+        self._stops = [context.services.connection.listen(self._on_line)]
 
     def show(self, key: "CustomerKey") -> None:
         """In sight: what is here at once, then what the server lists."""
         self._key = key
+        self._is_seen = True
         self._tasks.restart(READ, self._read(key))
         if not self._is_asking:
             self._tasks.restart(ASK, self._ask(key))
 
     def hide(self) -> None:
+        self._is_seen = False
+        self._form.leave()
         self._tasks.cancel(ASK)
         self._is_asking = False
 
@@ -113,6 +119,8 @@ class IdentityPresenter:
 
     def stop(self) -> None:
         self._form.stop()
+        while self._stops:
+            self._stops.pop()()
 
     @property
     def is_typed_into(self) -> bool:
@@ -165,6 +173,14 @@ class IdentityPresenter:
         return translate("profile", "What the server lists is not here: {reason}").format(
             reason=fault_sentence(fault)
         )
+
+    def _on_line(self, status: ConnectionStatus) -> None:
+        """What could not be asked while the line was down is asked once it is back."""
+        is_owed = self._fault is not None and not isinstance(self._fault, RefusedFault)
+        if self._key is None or not self._is_seen or not is_owed or self._is_asking:
+            return
+        if status.state is ConnectionState.ONLINE:
+            self._tasks.restart(ASK, self._ask(self._key))
 
     def _on_changed(self, name: str) -> None:
         self._view.show_problems(())

@@ -89,6 +89,10 @@ class NotesTab(RecordTab):
         super().show(key)
         self._form.open(key)
 
+    def hide(self) -> None:
+        super().hide()
+        self._form.leave()
+
     def rename(self, key: "CustomerKey") -> None:
         super().rename(key)
         self._form.rename(key)

@@ -50,6 +50,10 @@ class CustomerOverviewTab(CustomerTab):
         for choices in self._choices:
             choices.show(key)
 
+    def hide(self) -> None:
+        for choices in self._choices:
+            choices.hide()
+
     def rename(self, key: "CustomerKey") -> None:
         self._key = key
         for choices in self._choices:

@@ -71,6 +71,7 @@ class CustomerProfileTab(CustomerTab):
             tasks=context.tasks,
             save=self._save,
             on_settled=self._on_settled,
+            is_by_field=True,
         )
         self._identity = IdentityPresenter(view=view.identity, context=context)
         card = self._card_view
@@ -90,6 +91,7 @@ class CustomerProfileTab(CustomerTab):
         self._identity.show(key)
 
     def hide(self) -> None:
+        self._form.leave()
         self._identity.hide()
 
     def rename(self, key: "CustomerKey") -> None:
@@ -117,11 +119,7 @@ class CustomerProfileTab(CustomerTab):
         self._was_pressed = False
         self._form.close()
         self._identity.close()
-        card = self._card_view
-        card.clash.clear()
-        card.show_base({}, {})
-        card.show_remarks({}, {})
-        card.set_right("")
+        self._card_view.forget()
 
     async def flush(self) -> None:
         await self._form.flush()
@@ -264,12 +262,7 @@ class CustomerProfileTab(CustomerTab):
 
     def _on_uncovered(self) -> None:
         if self._key is not None:
-            self._tasks.spawn(
-                "customer: record",
-                self._services.audit.record(
-                    Act.REVEALED, customer=self._key, detail="to change it"
-                ),
-            )
+            self._services.audit.note(Act.REVEALED, customer=self._key, detail="to change it")
 
     def _on_organisation(self, change: ChangeSet) -> None:
         if change.organisation and self._key is not None:

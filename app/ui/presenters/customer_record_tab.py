@@ -160,7 +160,8 @@ class RecordTab(CustomerTab):
     async def _begin(self, key: "CustomerKey") -> None:
         await self.read(key)
         now = self._services.clock.monotonic()
-        if self._asked_at is None or now - self._asked_at >= ASK_AGAIN_S:
+        is_due = self._asked_at is None or now - self._asked_at >= ASK_AGAIN_S
+        if is_due or (self._is_owed and self._services.connection.status.is_answering):
             self.refresh()
 
     async def _ask(self, key: "CustomerKey") -> None:
@@ -186,11 +187,15 @@ class RecordTab(CustomerTab):
         """What could not be asked while the line was down is asked once it is back."""
         if self._key is None or not self._is_seen:
             return
-        is_waiting = self._fault is not None and not isinstance(self._fault, RefusedFault)
-        if status.state is ConnectionState.ONLINE and is_waiting:
+        if status.state is ConnectionState.ONLINE and self._is_owed:
             self.refresh()
         else:
             self.paint()
+
+    @property
+    def _is_owed(self) -> bool:
+        """Whether the last asking came to nothing, through no word of the server's."""
+        return self._fault is not None and not isinstance(self._fault, RefusedFault)
 
     def _task(self, what: str) -> str:
         return f"customer: {self._name}: {what}"

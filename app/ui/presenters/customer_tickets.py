@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 
 from app.domain.customer import CustomField
-from app.domain.faults import Fault, ServerFault
+from app.domain.faults import ServerFault
+from app.domain.handout import Handout
 from app.domain.organisation import FieldSpec
 from app.domain.registration import FormValues
 from app.domain.ticket import (
@@ -24,7 +25,6 @@ from app.services.records_parts import TICKETS
 from app.services.writing import subject_of
 from app.settings.declarations import store_zone
 from app.support.local_zone import local_zone
-from app.ui import printing
 from app.ui.formats import moment_words
 from app.ui.late_tabs import TabContext
 from app.ui.navigation import TabName
@@ -35,9 +35,8 @@ from app.ui.presenters.customer_form import CardForm
 from app.ui.presenters.customer_lines import ticket_line
 from app.ui.presenters.customer_record_tab import RecordTab
 from app.ui.presenters.customer_ticket_filter import TicketFilter, read_filter, wanted_rows
+from app.ui.presenters.slip_printer import SlipPrinter
 from app.ui.printing import Slip
-from app.ui.tone import Tone
-from app.ui.wording_faults import fault_details, fault_sentence
 
 if TYPE_CHECKING:
     from app.domain.customer import CustomerKey
@@ -67,6 +66,13 @@ class TicketsTab(RecordTab):
             services=context.services,
             tasks=context.tasks,
             save=self._save,
+        )
+        self._slips = SlipPrinter(
+            handout=Handout.TICKET,
+            parent=view,
+            handouts=context.services.handouts,
+            tasks=context.tasks,
+            say=view.printed.say,
         )
         view.form.changed.connect(self._form.touch)
         view.form.submit_requested.connect(self._form.submit)
@@ -113,6 +119,10 @@ class TicketsTab(RecordTab):
         super().show(key)
         self._form.open(key)
 
+    def hide(self) -> None:
+        super().hide()
+        self._form.leave()
+
     def rename(self, key: "CustomerKey") -> None:
         super().rename(key)
         self._form.rename(key)
@@ -126,6 +136,7 @@ class TicketsTab(RecordTab):
         if was_seen and self._view.form.is_writing:
             self._form.submit()
         else:
+            self._view.open_form()
             self._view.form.focus_first()
 
     async def flush(self) -> None:
@@ -216,28 +227,8 @@ class TicketsTab(RecordTab):
             ),
             is_mirrored=self._view.layoutDirection() is Qt.LayoutDirection.RightToLeft,
         )
-        if printing.has_printer():
-            printing.ask_printer(self._view, slip, lambda: self._on_printed(key))
-        else:
-            self._tasks.restart(self._task("slip"), self._keep_slip(key, slip))
-
-    def _on_printed(self, key: "CustomerKey") -> None:
-        self._tasks.spawn(self._task("printed"), self._services.handouts.printed(key))
-        self._view.printed.say(translate("tickets", "Sent to the printer"), tone=Tone.GOOD)
-
-    async def _keep_slip(self, key: "CustomerKey", slip: Slip) -> None:
         visit = self.visit
-        try:
-            path = await self._services.handouts.slip(key, slip.code, printing.slip_pdf(slip))
-        except Fault as fault:
-            if self.is_current(visit):
-                self._view.printed.say(
-                    fault_sentence(fault), tone=Tone.BAD, details=fault_details(fault)
-                )
-            return
-        if self.is_current(visit):
-            words = translate("tickets", "There is no printer here: the slip was kept as a file")
-            self._view.printed.say(words, tone=Tone.GOOD, details=str(path))
+        self._slips.give(key, slip, lambda: self.is_current(visit))
 
 
 def _specs(own: tuple[FieldSpec, ...], rows: tuple[TicketRow, ...]) -> tuple[FieldSpec, ...]:

@@ -3,8 +3,9 @@
 Leads to the sign-in page whenever nobody is at the till, and back to where one was.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -146,7 +147,7 @@ class FramePresenter(QObject):
         pill.setAccessibleDescription(advice)
         panel.set_state(words, tone, advice, _last_good_words(status))
         if panel.isVisible():
-            panel.set_attempts([_attempt(report) for report in self._services.connection.tried])
+            panel.set_attempts(_attempts(self._services.connection.tried))
 
     def _count(self) -> None:
         self._tasks.restart("frame: count pending", self._read_summary())
@@ -197,6 +198,20 @@ def _last_good_words(status: ConnectionStatus) -> str:
     if status.last_good_at is None:
         return translate("frame", "not reached yet today")
     return translate("frame", "last answer {time}").format(time=time_words(status.last_good_at))
+
+
+def _attempts(reports: Sequence[_Report]) -> list[Attempt]:
+    """The newest first; what failed in the same way time after time is one line, from when on."""
+    attempts: list[Attempt] = []
+    for words, group in groupby(reports, key=lambda report: _attempt(report).words):
+        alike = [_attempt(report) for report in group]
+        newest, oldest = alike[0], alike[-1]
+        if newest.is_good or newest.at == oldest.at:
+            attempts += alike if newest.is_good else alike[:1]
+            continue
+        span = f"{oldest.at} – {newest.at}"
+        attempts.append(Attempt(at=span, words=words, is_good=False, details=newest.details))
+    return attempts
 
 
 def _attempt(report: _Report) -> Attempt:

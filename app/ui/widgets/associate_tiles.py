@@ -47,9 +47,7 @@ class _Tile(QAbstractButton):
         fill = colours.brand_soft if is_on else colours.card
         if not is_on and (self.underMouse() or self.isDown()):
             fill = colours.press if self.isDown() else colours.hover
-        border = colours.brand if is_on else colours.line
-        if colours.is_outlined and not is_on:
-            border = colours.field_border
+        border = colours.brand if is_on else colours.field_border
         drawing.rounded_box(painter, box, 10, fill=fill, border=border, width=2 if is_on else 1)
         side = float(theme.sp(AVATAR_PX))
         disc = QRectF(10, box.center().y() - side / 2, side, side)

@@ -3,14 +3,11 @@
 Upright where every name and number fits beside its neighbours', else lying, a line each.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRectF,
     QSize,
@@ -18,10 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
-    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -30,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from app.ui import drawing, fonts, theme
 from app.ui.models.roles import CellRole
+from app.ui.widgets.spoken_list import SpokenList
 
 UPRIGHT_PX = 150
 ROW_PX = 34
@@ -58,53 +53,6 @@ class Bar:
     is_marked: bool = False
 
 
-class BarModel(QAbstractListModel):
-    """The display role is what one reads out; `CellRole.MATCH` is the `Bar`."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.bars: tuple[Bar, ...] = ()
-        self.title = ""
-
-    def set_bars(self, bars: Sequence[Bar]) -> None:
-        if tuple(bars) == self.bars:
-            return
-        self.beginResetModel()
-        self.bars = tuple(bars)
-        self.endResetModel()
-
-    @property
-    def most(self) -> float:
-        """What the longest bar stands for."""
-        return max((bar.amount for bar in self.bars), default=0.0)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.bars)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        bar = self.bars[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return bar.text
-        if role == CellRole.MATCH:
-            return bar
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.title
-        return None
-
-
 def _small() -> QFont:
     return theme.font(LABEL_PX)
 
@@ -126,9 +74,9 @@ class _BarDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(option.direction)
         box = QRectF(option.rect)
         if plot.is_upright:
-            self._paint_upright(painter, box, bar, plot.bars.most)
+            self._paint_upright(painter, box, bar, plot.most)
         else:
-            self._paint_lying(painter, box, bar, plot.bars)
+            self._paint_lying(painter, box, bar, plot)
         if option.state & QStyle.StateFlag.State_HasFocus:
             colour = theme.palette().brand
             drawing.rounded_box(painter, box, RADIUS, border=colour, width=drawing.FOCUS_PX)
@@ -152,11 +100,11 @@ class _BarDelegate(QStyledItemDelegate):
             painter, number_box, bar.words, font=_strong(), colour=colours.ink, align=centre
         )
 
-    def _paint_lying(self, painter: QPainter, box: QRectF, bar: Bar, model: BarModel) -> None:
+    def _paint_lying(self, painter: QPainter, box: QRectF, bar: Bar, plot: "BarPlot") -> None:
         colours, direction = theme.palette(), painter.layoutDirection()
         small, strong = theme.font(LYING_PX), theme.font(LYING_PX, fonts.SEMIBOLD)
-        widest_name = max(drawing.text_width(some.name, small) for some in model.bars) + 2
-        widest_words = max(drawing.text_width(some.words, strong) for some in model.bars) + 2
+        widest_name = max(drawing.text_width(some.name, small) for some in plot.rows.rows) + 2
+        widest_words = max(drawing.text_width(some.words, strong) for some in plot.rows.rows) + 2
         name_box = QRectF(box.left(), box.top(), widest_name, box.height())
         words_box = QRectF(box.right() - widest_words, box.top(), widest_words, box.height())
         drawing.draw_text(
@@ -177,7 +125,7 @@ class _BarDelegate(QStyledItemDelegate):
         room = box.adjusted(widest_name + 12, 0, -widest_words - 12, 0)
         if room.width() < LYING_BAR_PX:
             return
-        share = max(bar.amount, 0.0) / model.most if model.most > 0 else 0.0
+        share = max(bar.amount, 0.0) / plot.most if plot.most > 0 else 0.0
         top, height = box.center().y() - LYING_BAR_PX / 2, float(LYING_BAR_PX)
         track = QRectF(room.left(), top, room.width(), height)
         strip = QRectF(room.left(), top, max(room.width() * share, 3), height)
@@ -192,47 +140,30 @@ class _BarDelegate(QStyledItemDelegate):
         )
 
 
-class BarPlot(QListView):
+class BarPlot(SpokenList[Bar]):
     """A list of bars. Lying, it is as tall as its lines, up to eight."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.bars = BarModel(self)
+        super().__init__(name, parent)
         self.is_upright = True
-        self.setModel(self.bars)
         self.setItemDelegate(_BarDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setTabKeyNavigation(False)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.bars.modelReset.connect(self._fit)
-        theme.theme_changed.connect(self._fit)
 
-    def set_title(self, text: str) -> None:
-        """What is plotted, for who has it read out."""
-        self.bars.title = text
-        self.setAccessibleName(text)
-
-    def text(self) -> str:
-        """Every bar as one reads it out."""
-        return "\n".join(bar.text for bar in self.bars.bars)
+    @property
+    def most(self) -> float:
+        """What the longest bar stands for."""
+        return max((bar.amount for bar in self.rows.rows), default=0.0)
 
     def cell_size(self, row: int) -> QSize:
         """Room of one bar."""
         width = self.viewport().width()
         if not self.is_upright:
             return QSize(max(width, 1), theme.sp(ROW_PX))
-        count = max(len(self.bars.bars), 1)
+        count = max(len(self.rows.rows), 1)
         # The pixels that are left over go to the first ones.
         return QSize(width // count + (1 if row < width % count else 0), self.height())
 
     def _fits_upright(self) -> bool:
-        bars = self.bars.bars
+        bars = self.rows.rows
         widest = max(
             (
                 max(
@@ -245,7 +176,7 @@ class BarPlot(QListView):
         )
         return (widest + GAP / 2) * len(bars) <= self.width()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         self.is_upright = self._fits_upright()
         flow = QListView.Flow.LeftToRight if self.is_upright else QListView.Flow.TopToBottom
         if self.flow() is not flow:
@@ -254,23 +185,21 @@ class BarPlot(QListView):
         if not self.is_upright:
             policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
-        self.setAccessibleDescription(self.text())
-        self.scheduleDelayedItemsLayout()
-        self.updateGeometry()
+        super().fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._fit()
+            self.fit()
 
     def sizeHint(self) -> QSize:
         if self.is_upright:
             return QSize(220, theme.sp(UPRIGHT_PX))
-        return QSize(220, min(len(self.bars.bars), MOST_ROWS) * theme.sp(ROW_PX))
+        return QSize(220, min(len(self.rows.rows), MOST_ROWS) * theme.sp(ROW_PX))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())

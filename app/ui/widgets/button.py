@@ -58,6 +58,11 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def shortcut_hint(self) -> str:
+        """The key that its chip names."""
+        return self._hint
+
     def set_shortcut_hint(self, text: str) -> None:
         self._hint = text
         self.updateGeometry()
@@ -91,7 +96,7 @@ class Button(QPushButton):
                 fill = colours.brand_soft if is_over or is_down else None
             case ButtonKind.SECONDARY:
                 ink, fill = colours.ink, colours.card
-                border = colours.field_border if colours.is_outlined else colours.line
+                border = colours.field_border
                 if is_down:
                     fill = colours.press
                 elif is_over:

@@ -127,6 +127,13 @@ class ConnectionPanel(QFrame):
             self._word()
         super().changeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        is_done = super().event(event)
+        # A line that was just put in counts only once it is shown, which is later than `_fit`.
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return is_done
+
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.palette()
         painter = QPainter(self)

@@ -1,11 +1,12 @@
 """The head of a customer's card: who, which tier, what state; masked contacts; three figures."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import drawing, theme
 from app.ui.pages.customer_view import CardView
+from app.ui.spoken import announce
 from app.ui.tone import tone_ink, tone_soft
 from app.ui.widgets.avatar import Avatar
 from app.ui.widgets.button import Button, ButtonKind
@@ -101,6 +102,7 @@ class CustomerHeader(QWidget):
         self._lifetime = _Figure("customer_lifetime_points")
         self._purchases = _Figure("customer_purchases")
         self._reveal_words = ""
+        self._said = ""
         self._person = QWidget()
         row = QHBoxLayout(self._person)
         row.setContentsMargins(0, 0, 0, 0)
@@ -164,10 +166,32 @@ class CustomerHeader(QWidget):
         self.reveal.setAccessibleName(self._reveal_words)
         self._word_reveal()
         self.reveal.set_icon("eye-off" if view.is_revealed else "eye")
+        self._say(view)
+
+    def _say(self, view: CardView) -> None:
+        """Read out whose card it is, and what has changed there meanwhile."""
+        points = f"{self._points.name.text()}: {view.points}"
+        parts = (view.name, self._tier.text(), points, view.state, view.state_why)
+        words = ". ".join(part.rstrip(".") for part in parts if part) if view.name else ""
+        if words == self._said:
+            return
+        self._said = words
+        if words and self.isVisible():
+            announce(self, words)
 
     def set_figures_shown(self, *, is_shown: bool) -> None:
         """Whether the three figures take their room."""
         self._figures.setVisible(is_shown)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Whether the window is low, and the head stands closer."""
+        self._layout.setContentsMargins(22, 8 if is_low else 16, 10, 6 if is_low else 12)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The card comes to the front, perhaps for the same customer once more."""
+        super().showEvent(event)
+        if self._said and not event.spontaneous():
+            announce(self, self._said)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The figures go below the person where both cannot stand side by side."""

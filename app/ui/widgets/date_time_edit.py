@@ -105,6 +105,10 @@ class DateEdit(LineEdit):
     def _on_edited(self, text: str) -> None:
         """Add the separator once a part is full, but never while somebody deletes."""
         grew = len(text) > len(self._before)
+        if grew and re.search(r"\D\D$", text) and self._before.endswith(self._separator):
+            # Typed by somebody who did not wait for ours.
+            self.setText(self._before)
+            return
         parts = re.split(r"\D", text)
         number = len(parts) - 1
         is_full = number < 2 and len(parts[-1]) == (4 if self._order[number] == "y" else 2)

@@ -75,12 +75,14 @@ class _DoubleDelegate(QStyledItemDelegate):
         top = words.center().y() - (upper + lower) / 2
         name, tier = name_words(match.customer), match.customer.tier
         size = chip_size(tier, is_tier=True) if tier else QSize(0, 0)
-        room = words.width() - (size.width() + 6 if tier else 0)
-        width = min(drawing.text_width(name, strong) + 1, room)
-        first = QRectF(words.left(), top, width, upper)
+        chip_room = size.width() + 6 if tier else 0
+        name_width = drawing.text_width(name, strong) + 1
+        # Who it is matters more than their tier.
+        has_tier = tier and name_width + chip_room <= words.width()
+        first = QRectF(words.left(), top, min(name_width, words.width()), upper)
         place = drawing.mirrored(first, row, direction)
         drawing.draw_text(painter, place, name, font=strong, colour=colours.ink)
-        if tier:
+        if has_tier:
             chip = QRectF(first.right() + 6, top + 1, size.width(), size.height())
             paint_tier(painter, drawing.mirrored(chip, row, direction), tier)
         second = QRectF(words.left(), top + upper, words.width(), lower)

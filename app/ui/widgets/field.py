@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import theme
+from app.ui.spoken import Remark, remark
 from app.ui.widgets.label import ElidedLabel, label
 
 
@@ -78,15 +79,18 @@ class LabelledField(QWidget):
         self._message.setText(text)
         self._message.setProperty("role", "warning" if problem == "warning" else "problem")
         self.editor.setProperty("problem", problem)
-        self.editor.setAccessibleDescription(text)
+        remark(self.editor, Remark.PROBLEM, text)
         theme.restyle(self._message)
         theme.restyle(self.editor)
 
     def _word_label(self) -> None:
         # Marked as required for the eye by a star, for a screen reader by words.
         self._label.setText(f"{self._text} *" if self._is_required else self._text)
-        name = self.tr("%1, required").replace("%1", self._text)
-        self.editor.setAccessibleName(name if self._is_required else self._text)
+        required = self.tr("%1, required").replace("%1", self._text)
+        name = required if self._is_required else self._text
+        # Linux reads a box of choices by its label: its own name there is what is chosen.
+        self._label.setAccessibleName(name)
+        self.editor.setAccessibleName(name)
 
     def _keep_height(self) -> None:
         self._message.setFixedHeight(QFontMetrics(theme.font(13)).height() + 2)

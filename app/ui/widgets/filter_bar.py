@@ -1,19 +1,23 @@
-"""What narrows and orders a list: small fields in a row that goes on in the next line.
+"""What narrows and orders a list: small fields in one line, and a button for those that do not fit.
 
 A field says what it is for while it is empty; its value is a text, empty where it narrows nothing.
 """
 
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.ui import theme
+from app.ui.formats import number_words
+from app.ui.widgets.button import Button
 from app.ui.widgets.combo import ComboBox
 from app.ui.widgets.custom_field_editor import FieldEditor, choice_editor, text_editor
 from app.ui.widgets.date_time_edit import DateEdit
-from app.ui.widgets.flow_row import FlowRow
+from app.ui.widgets.flow_row import GAP_PX, FlowRow
 from app.ui.widgets.several_box import SeveralBox
 from app.ui.widgets.text_edit import LineEdit
 
@@ -38,6 +42,10 @@ class FilterBar(QWidget):
         self._widths: dict[QWidget, int] = {}
         self._is_filling = False
         self._row: FlowRow | None = None
+        self._more = Button("", icon="filter")
+        self._more.setObjectName(f"{prefix}_filter")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._fit_line)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -102,9 +110,9 @@ class FilterBar(QWidget):
             width=SEVERAL_PX,
         )
 
-    def lay_out(self, *more: QWidget) -> None:
-        """Put the fields, and `more` behind them, into the row: once, when all are there."""
-        self._row = FlowRow(*(editor.widget for editor in self._editors.values()), *more)
+    def lay_out(self) -> None:
+        """Put the fields into the row: once, when all are there."""
+        self._row = FlowRow(*(editor.widget for editor in self._editors.values()), self._more)
         self._column.addWidget(self._row)
         self._fit()
 
@@ -126,7 +134,8 @@ class FilterBar(QWidget):
         self._is_filling = False
 
     def clear(self) -> None:
-        """Every field as it is by itself; nothing is told."""
+        """Every field as it is by itself, and only a line of them; nothing is told."""
+        self._more.setChecked(False)
         for name, editor in self._editors.items():
             self.set_value(name, editor.default)
 
@@ -178,8 +187,41 @@ class FilterBar(QWidget):
         editor.changed.connect(lambda: self._on_changed(name))
 
     def _on_changed(self, name: str) -> None:
+        self._word_more()
         if not self._is_filling:
             self.changed.emit(name)
+
+    def _fit_line(self) -> None:
+        """The fields of the first line; all of them where they fit, or somebody wants them."""
+        if self._row is None:
+            return
+        parts = [editor.widget for editor in self._editors.values()]
+        ends = list(accumulate(part.minimumWidth() + GAP_PX for part in parts))
+        is_short = ends[-1] - GAP_PX <= self.width()
+        self._more.setVisible(not is_short)
+        self._word_more()
+        room = self.width() - self._more.sizeHint().width()
+        is_all = is_short or self._more.isChecked()
+        for place, part in enumerate(parts):
+            part.setVisible(is_all or place == 0 or ends[place] <= room)
+        self._word_more()
+        self._row.updateGeometry()
+
+    def _word_more(self) -> None:
+        """The button tells how many fields narrow the list out of sight."""
+        hidden = sum(
+            editor.widget.isHidden() and editor.value() != editor.default
+            for editor in self._editors.values()
+        )
+        if self._more.isChecked():
+            words = self.tr("Fewer filters")
+        elif hidden:
+            words = self.tr("More filters ({count})").format(count=number_words(hidden))
+        else:
+            words = self.tr("More filters")
+        if self._more.text() != words:
+            self._more.setText(words)
+            self._more.updateGeometry()
 
     @staticmethod
     def _options(box: QComboBox) -> list[tuple[str, str]]:
@@ -191,10 +233,13 @@ class FilterBar(QWidget):
             if isinstance(widget, QComboBox) and not widget.isEditable():
                 wide = max(wide, widget.sizeHint().width())
             widget.setFixedWidth(wide)
-        if self._row is not None:
-            self._row.updateGeometry()
+        self._fit_line()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_line()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.LanguageChange}:
             self._fit()

@@ -6,7 +6,9 @@ The window builds it when somebody is about to come in: the sign-in page stands 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui import theme
 from app.ui.navigation import PageName
+from app.ui.reading_order import set_after
 from app.ui.widgets.connection_panel import ConnectionPanel
 from app.ui.widgets.message_bar import MessageBar
 from app.ui.widgets.rail import Rail, RailEntry
@@ -100,6 +102,16 @@ class FrameParts:
         column.insertWidget(1, self.training_banner)
         column.addLayout(foot)
         self.connection_panel = ConnectionPanel(window)
+        set_after(self.top_bar.connection_pill, self.connection_panel)
+        dressed: tuple[QWidget, ...] = (
+            self.rail,
+            self.top_bar,
+            self.message_bar,
+            self.training_banner,
+            self.connection_panel,
+        )
+        for one in dressed:
+            theme.dress(one)
 
     def add_page(self, page: PageName) -> None:
         """A page is there: its button shows."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from app.ui import drawing
+from app.ui import drawing, theme
 
 
 class _TextLabel(QLabel):
@@ -37,6 +37,10 @@ def label(text: str = "", role: str = "", *, parent: QWidget | None = None) -> Q
     return made
 
 
+LEAST_PX = 32
+"""In less room than that nothing can be read."""
+
+
 class ElidedLabel(QLabel):
     """One line that gives way: what does not fit ends in an ellipsis, the tool tip tells it all."""
 
@@ -57,6 +61,9 @@ class ElidedLabel(QLabel):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        is_whole = QFontMetrics(self.font()).horizontalAdvance(self.text()) <= self.width()
+        if self.width() < theme.sp(LEAST_PX) and not is_whole:
+            return
         painter = QPainter(self)
         ink = self.palette().color(QPalette.ColorRole.WindowText).name()
         drawing.draw_text(

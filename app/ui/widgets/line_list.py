@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
@@ -16,10 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -30,11 +24,13 @@ from app.ui import drawing, fonts, theme
 from app.ui.models.roles import CellRole
 from app.ui.tone import Tone
 from app.ui.widgets.chip import chip_size, paint_chip
+from app.ui.widgets.spoken_list import SpokenList
 
 FIRST_PX = 14.5
 SECOND_PX = 13
 GAP = 5
-EDGE = 0
+EDGE = 6
+"""Words keep clear of the ring around the row that has the focus."""
 TALLEST_PX = 320
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,48 +49,6 @@ class Line:
     def text(self) -> str:
         """All of it as one reads it out."""
         return " · ".join(part for part in (self.first, self.second, self.chip) if part)
-
-
-class LineModel(QAbstractListModel):
-    """The display role is what one reads out; `CellRole.MATCH` is the `Line`."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lines: tuple[Line, ...] = ()
-        self.title = ""
-
-    def set_lines(self, lines: Sequence[Line]) -> None:
-        if tuple(lines) == self.lines:
-            return
-        self.beginResetModel()
-        self.lines = tuple(lines)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.text
-        if role == CellRole.MATCH:
-            return line
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.title
-        return None
 
 
 def _first() -> QFont:
@@ -183,39 +137,17 @@ class _LineDelegate(QStyledItemDelegate):
         painter.drawText(box, text, _wrapping(is_rtl))
 
 
-class LineList(QListView):
+class LineList(SpokenList[Line]):
     """As tall as its lines while they are few; many of them scroll. Nothing in it is cut off."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.lines = LineModel(self)
-        self.setModel(self.lines)
+        super().__init__(name, parent)
         self.setItemDelegate(_LineDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setTabKeyNavigation(False)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.lines.modelReset.connect(self._fit)
-        theme.theme_changed.connect(self._fit)
-
-    def set_title(self, text: str) -> None:
-        """What the lines are, for who has them read out."""
-        self.lines.title = text
-        self.setAccessibleName(text)
 
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Show exactly these; without any the list takes no room."""
-        self.lines.set_lines(lines)
+        self.rows.set_rows(lines)
         self.setVisible(bool(lines))
-
-    def text(self) -> str:
-        """Every line as one reads it out."""
-        return "\n".join(line.text for line in self.lines.lines)
 
     def words_width(self, line: Line) -> int:
         """Pixels that the words of a line have, beside its chip."""
@@ -229,17 +161,12 @@ class LineList(QListView):
         return max(words, chip) + 2 * GAP + 1
 
     def _content_height(self) -> int:
-        return sum(self.height_of(line) for line in self.lines.lines)
-
-    def _fit(self) -> None:
-        self.setAccessibleDescription(self.text())
-        self.scheduleDelayedItemsLayout()
-        self.updateGeometry()
+        return sum(self.height_of(line) for line in self.rows.rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            self.fit()
 
     def sizeHint(self) -> QSize:
         return QSize(200, min(self._content_height(), theme.sp(TALLEST_PX)))

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import drawing, icons, theme
+from app.ui.spoken import announce
 from app.ui.tone import Tone, tone_ink, tone_soft
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.card import label
@@ -44,6 +45,8 @@ class MessageBar(QFrame):
     """Errors stay until dismissed, everything else fades by itself after some seconds."""
 
     dismissed: ClassVar[Signal] = Signal()
+    shown_changed: ClassVar[Signal] = Signal(bool)
+    """Whether it takes its room now."""
 
     def __init__(self, *, shown_for_ms: int = SHOWN_FOR_MS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,20 +136,16 @@ class MessageBar(QFrame):
             self._fade.start()
         self.setAccessibleName(text)
         self.show()
+        self.shown_changed.emit(True)
         self.update()
-        self._announce(text)
+        announce(self, text, is_urgent=tone is Tone.BAD)
 
     def dismiss(self) -> None:
         self._fade.stop()
         self._action = None
         self.hide()
+        self.shown_changed.emit(False)
         self.dismissed.emit()
-
-    def _announce(self, text: str) -> None:
-        event = QAccessibleAnnouncementEvent(self, text)
-        if self._tone is Tone.BAD:
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
 
     def _on_act(self) -> None:
         action = self._action

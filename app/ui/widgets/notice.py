@@ -6,10 +6,11 @@ The window's own `MessageBar` is for what happened elsewhere; this one stands be
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import drawing, icons, theme
+from app.ui.spoken import announce
 from app.ui.tone import Tone, tone_ink, tone_soft
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.label import label
@@ -102,16 +103,10 @@ class Notice(QFrame):
         self.setVisible(bool(text))
         self.update()
         if text:
-            self._announce(text)
+            announce(self, text, is_urgent=tone is Tone.BAD)
 
     def clear(self) -> None:
         self.say("", tone=Tone.BRAND)
-
-    def _announce(self, text: str) -> None:
-        event = QAccessibleAnnouncementEvent(self, text)
-        if self._tone is Tone.BAD:
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
 
     def _on_clicked(self) -> None:
         if self._action is not None:

@@ -48,9 +48,7 @@ class PadKey(QAbstractButton):
             fill, ink = colours.brand_soft, colours.brand
         elif self.underMouse() and self.isEnabled():
             fill = colours.hover
-        border = colours.field_border if colours.is_outlined else colours.line
-        if self.isChecked():
-            border = colours.brand
+        border = colours.brand if self.isChecked() else colours.field_border
         drawing.rounded_box(painter, self.rect(), 10, fill=fill, border=border)
         if not self.isEnabled():
             ink = colours.faint

@@ -82,7 +82,7 @@ class Pill(QAbstractButton):
         fill = colours.card if is_plain else tone_soft(self._tone)
         if is_plain and (self.underMouse() or self.isDown()):
             fill = colours.press if self.isDown() else colours.hover
-        border = colours.line if is_plain else None
+        border = colours.field_border if is_plain else None
         if colours.is_outlined or (not is_plain and (self.underMouse() or self.isDown())):
             border = tone_ink(self._tone)
         drawing.rounded_box(painter, box, height / 2, fill=fill, border=border)

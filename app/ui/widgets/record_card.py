@@ -5,13 +5,11 @@ place where there is nothing to list.
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from app.ui import theme
-from app.ui.formats import age_tone, age_words, number_words
+from app.ui.formats import age_tone, age_words
 from app.ui.tone import Tone
-from app.ui.widgets.button import Button
 from app.ui.widgets.card import CardFrame
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.filter_bar import FilterBar
@@ -24,8 +22,6 @@ SMALLEST_PX = 156
 SIDE_PX = 16
 WIDEST_PX = 320
 """A cell shows so much of a long text; the row's detail shows more."""
-FILTER_LINES = 2
-"""So many lines of filters are in sight by themselves."""
 LONGEST_DETAIL = 600
 """More of a text than that would leave no room for the list."""
 
@@ -57,18 +53,11 @@ class RecordCard(CardFrame):
         # A page that is hidden in a stack must not keep the table tall.
         self._empty.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.foot = QHBoxLayout()
-        self.foot.setContentsMargins(16, 8, 16, 10)
+        self.foot.setContentsMargins(16, 6, 16, 8)
         self.foot.setSpacing(10)
         head = QHBoxLayout()
-        head.setContentsMargins(16, 10, 16, 8)
+        head.setContentsMargins(16, 8, 16, 4)
         head.setSpacing(10)
-        self._bar: FilterBar | None = None
-        self._toggle = Button("", icon="filter")
-        self._toggle.setObjectName(f"{name}_filter")
-        self._toggle.setCheckable(True)
-        self._toggle.toggled.connect(self._fit_filter)
-        self._toggle.hide()
-        head.addWidget(self._toggle)
         head.addWidget(self._summary, 1)
         head.addWidget(self._freshness)
         self._holder = QWidget()
@@ -97,37 +86,15 @@ class RecordCard(CardFrame):
         self._fit_table()
 
     def put_filter(self, bar: FilterBar) -> None:
-        """What narrows the list, above it; behind a button where it would leave it little room."""
-        self._bar = bar
+        """What narrows the list, above it."""
         self._filter.addWidget(bar)
-        bar.changed.connect(self._word_toggle)
-        self._word_toggle()
-        self._fit_filter()
+        self._filter.setContentsMargins(SIDE_PX, 12, SIDE_PX, 0)
 
     def _fit_table(self) -> None:
         self._holder.setMinimumHeight(theme.sp(SMALLEST_PX))
         if self._widest_px:
             columns = self._table.horizontalHeader()
             columns.setMaximumSectionSize(theme.sp(self._widest_px))
-
-    def _word_toggle(self) -> None:
-        count = self._bar.narrowing if self._bar is not None else 0
-        words = self.tr("Filter")
-        if count:
-            words = self.tr("Filter ({count})").format(count=number_words(count))
-        self._toggle.setText(words)
-        self._toggle.updateGeometry()
-
-    def _fit_filter(self) -> None:
-        if self._bar is None:
-            return
-        room = self.width() - 2 * SIDE_PX
-        is_tall = self._bar.heightForWidth(room) > FILTER_LINES * (theme.control_height() + 12)
-        self._toggle.setVisible(is_tall)
-        is_shown = not is_tall or self._toggle.isChecked()
-        self._bar.setVisible(is_shown)
-        margins = (SIDE_PX, 14, SIDE_PX, 0) if is_shown else (0, 0, 0, 0)
-        self._filter.setContentsMargins(*margins)
 
     @property
     def empty_words(self) -> str:
@@ -168,19 +135,12 @@ class RecordCard(CardFrame):
         self._summary.setText("")
         self.problem.clear()
         self.show_detail("")
-        self._toggle.setChecked(False)
-        self._word_toggle()
         self.show_empty("", "")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_filter()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self._fit_table()
-            self._fit_filter()
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import drawing, fonts, icons, theme
+from app.ui.spoken import Remark, remark
 from app.ui.widgets.combo import ComboBox
 
 CHIP_PX = 26
@@ -117,7 +118,9 @@ class SeveralBox(ComboBox):
             self.set_chosen((*chosen, option))
 
     def _changed(self) -> None:
-        self.setToolTip(", ".join(self.chosen()))
+        words = ", ".join(self.chosen())
+        self.setToolTip(words)
+        remark(self, Remark.VALUE, words)
         self.update()
         self.chosen_changed.emit()
 

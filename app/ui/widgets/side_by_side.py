@@ -10,6 +10,10 @@ from app.ui.widgets.content_scroll import ContentScroll
 GAP_PX = 16
 MAIN_PX = 420
 """Narrowest list that is still worth reading."""
+ROOMY_PX = 620
+"""A list of this width shows its columns: until then the side is as narrow as it may be."""
+LEAST_SIDE = 0.85
+"""Of its width."""
 
 
 class _Columns(QWidget):
@@ -29,8 +33,19 @@ class _Columns(QWidget):
         """Side by side is no must: otherwise the side would never go below."""
         return QSize(theme.sp(240), super().minimumSizeHint().height())
 
+    @property
+    def is_stacked(self) -> bool:
+        """Whether the side stands below."""
+        is_below = self._layout.direction() is QBoxLayout.Direction.TopToBottom
+        return is_below and not self._side.isHidden()
+
+    def set_side_shown(self, *, is_shown: bool) -> None:
+        self._side.setVisible(is_shown)
+
     def _fit(self) -> None:
         side = theme.sp(self._side_px)
+        left = self.width() - theme.sp(ROOMY_PX) - GAP_PX
+        side = min(max(left, round(side * LEAST_SIDE)), side)
         is_wide = self.width() >= side + theme.sp(MAIN_PX) + GAP_PX
         direction = QBoxLayout.Direction.LeftToRight
         if is_wide:
@@ -57,11 +72,15 @@ class _Least(QWidget):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        self._content = content
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(content)
 
     def heightForWidth(self, width: int) -> int:
+        # Parts below each other never shrink: their layout would lay them over one another.
+        if isinstance(self._content, _Columns) and self._content.is_stacked:
+            return self._box.heightForWidth(width)
         return self._box.minimumHeightForWidth(width)
 
 
@@ -84,4 +103,9 @@ class SideBySide(TabScroll):
     def __init__(
         self, main: QWidget, side: QWidget, *, side_px: int, parent: QWidget | None = None
     ) -> None:
-        super().__init__(_Columns(main, side, side_px), parent)
+        self._columns = _Columns(main, side, side_px)
+        super().__init__(self._columns, parent)
+
+    def set_side_shown(self, *, is_shown: bool) -> None:
+        """Whether the side takes its room; without it the list has it all."""
+        self._columns.set_side_shown(is_shown=is_shown)

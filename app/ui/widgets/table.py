@@ -89,7 +89,9 @@ class CellDelegate(QStyledItemDelegate):
         if index.data(CellRole.TONE) is not None:
             width: float = chip_size(text).width()
         else:
-            font = theme.font(14.5, fonts.SEMIBOLD)
+            # Bold is not always the wider one: a masked number's dots are not.
+            weight = fonts.SEMIBOLD if index.data(CellRole.IS_STRONG) else fonts.REGULAR
+            font = theme.font(14.5, weight)
             width = max(drawing.text_width(text, font), drawing.text_width(second, theme.font(14)))
         return QSize(round(width) + 2 * SIDE + 2, theme.sp(ROW_PX))
 
@@ -97,7 +99,8 @@ class CellDelegate(QStyledItemDelegate):
 class Table(QTableView):
     """A virtual table: whole rows are picked, the keyboard moves, widths follow the contents.
 
-    `fit_columns(stretch=n)` gives column `n` what the others leave.
+    `fit_columns(stretch=n)` gives column `n` what the others leave. With `set_hides_empty` columns
+    in which no row has anything take no room.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -116,6 +119,7 @@ class Table(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         columns.setHighlightSections(False)
+        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setSectionsClickable(False)
         columns.setStretchLastSection(True)
         columns.setMinimumSectionSize(72)
@@ -126,6 +130,7 @@ class Table(QTableView):
         self._refit.setInterval(0)
         self._refit.timeout.connect(self._on_refit)
         self._is_at_foot = True
+        self._hides_empty = False
         self._fit_rows()
         theme.theme_changed.connect(self._fit_rows)
 
@@ -142,6 +147,10 @@ class Table(QTableView):
             if column == stretch:
                 mode = QHeaderView.ResizeMode.Stretch
             columns.setSectionResizeMode(column, mode)
+
+    def set_hides_empty(self) -> None:
+        """For a list of few rows: every cell is looked at. The first column always stays."""
+        self._hides_empty = True
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """A cell that changed in place may need more room: the header does not look by itself."""
@@ -161,11 +170,20 @@ class Table(QTableView):
 
     def _on_refit(self) -> None:
         """Saying a column's mode again makes the header measure all of them, stretch included."""
+        if self._hides_empty:
+            self._hide_empty()
         columns, wanted = self.horizontalHeader(), QHeaderView.ResizeMode.ResizeToContents
         for column in range(columns.count()):
             if columns.sectionResizeMode(column) == wanted:
                 columns.setSectionResizeMode(column, wanted)
                 return
+
+    def _hide_empty(self) -> None:
+        model = self.model()
+        rows = range(model.rowCount())
+        for column in range(1, model.columnCount()):
+            is_used = any(model.index(row, column).data() for row in rows)
+            self.setColumnHidden(column, bool(rows) and not is_used)
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.sp(ROW_PX))

@@ -51,6 +51,9 @@ class TypedFields(FieldGrid):
         self._name_of: dict[QObject, str] = {}
         self._base: dict[str, str] = {}
         self._begun: dict[str, str] = {}
+        self._early: set[str] = set()
+        """Touched before anybody knew what they show by themselves."""
+        self._is_known = False
         self._remarks: dict[str, str] = {}
         self._is_filling = False
 
@@ -88,13 +91,24 @@ class TypedFields(FieldGrid):
         return FormField(one.label, editor.widget)
 
     def set_base(self, values: Mapping[str, str]) -> None:
-        """Show what is known by now, but where somebody has typed over it."""
+        """Show what is known by now, but where somebody has typed over it. Who typed before
+        anything was known typed over what is known now.
+        """
         self._base = {name: values.get(name, "") for name in self._editors}
+        self._is_known = True
+        self._begun |= {name: self._base.get(name, "") for name in self._early & set(self._begun)}
+        self._early.clear()
         typed = self.touched
         self._write({name: text for name, text in self._base.items() if name not in typed})
         for name in typed:
             if self._editors[name].value() == self._base[name]:
                 self._begun.pop(name, None)
+
+    def forget(self) -> None:
+        """Nobody's fields: empty, and not known."""
+        self.fill({})
+        self.set_base({})
+        self._is_known = False
 
     @property
     def touched(self) -> dict[str, str]:
@@ -198,6 +212,8 @@ class TypedFields(FieldGrid):
             self._begun.pop(name, None)
         else:
             self._begun.setdefault(name, known)
+            if not self._is_known:
+                self._early.add(name)
         self.changed.emit(name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,10 +1,10 @@
 """What holds for each control and text of a page, as findings: a sentence for each breach."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.label import ElidedLabel
 from app.ui.widgets.pad_key import PadKey
@@ -45,6 +46,27 @@ CONTROLS = (
     QPlainTextEdit,
     QTabBar,
 )
+_ROLES = QAccessible.Role
+WORKED = frozenset(
+    {
+        _ROLES.Button,
+        _ROLES.ButtonMenu,
+        _ROLES.CheckBox,
+        _ROLES.RadioButton,
+        _ROLES.ComboBox,
+        _ROLES.EditableText,
+        _ROLES.SpinBox,
+        _ROLES.List,
+        _ROLES.ListItem,
+        _ROLES.Table,
+        _ROLES.Tree,
+        _ROLES.PageTab,
+        _ROLES.MenuItem,
+        _ROLES.Link,
+        _ROLES.Slider,
+    }
+)
+NOBODY = frozenset({_ROLES.NoRole, _ROLES.Client, _ROLES.Pane, _ROLES.Grouping})
 WITH_INNER_PARTS = (QComboBox, QAbstractSpinBox, QTabBar, QAbstractItemView)
 """Qt's own parts inside these are reached through their owner."""
 
@@ -58,6 +80,7 @@ def controls(page: QWidget) -> list[QWidget]:
         and not isinstance(found, QHeaderView)
         and found.isVisible()
         and found.isEnabled()
+        and not found.size().isEmpty()
         and not _is_inner(found)
     ]
 
@@ -70,6 +93,51 @@ def nameless(page: QWidget) -> Iterator[str]:
             yield f"{called(control)} has no accessible name"
         if read.role() in {QAccessible.Role.NoRole, QAccessible.Role.Client}:
             yield f"{called(control)} has no role"
+        if isinstance(control, QComboBox) and control.accessibleName() not in _heard(read):
+            yield f"{called(control)} is not read as {control.accessibleName()!r}"
+
+
+def _heard(read: QAccessibleInterface) -> str:
+    """A box's own name may be what is chosen: what it is for is its label's name, or beside it."""
+    labels = [label for label, _ in read.relations(QAccessible.RelationFlag.Label)]
+    names = [part.text(QAccessible.Text.Name) for part in (read, *labels)]
+    return " ".join((*names, read.text(QAccessible.Text.Description)))
+
+
+def unspoken(root: QWidget) -> Iterator[str]:
+    """Of all that a screen reader is shown: what can be worked and has no name or no role.
+
+    Not by the kinds of widgets: by what each of them says that it is.
+    """
+    yield from _unspoken(QAccessible.queryAccessibleInterface(root), called(root))
+
+
+def _unspoken(read: QAccessibleInterface, where: str) -> Iterator[str]:
+    for place in range(read.childCount()):
+        child = read.child(place)
+        if child is None or not child.isValid() or child.state().invisible:
+            continue
+        part = child.object()
+        here = called(part) if isinstance(part, QWidget) else where
+        name = child.text(QAccessible.Text.Name).strip()
+        if child.role() in WORKED and not name and not _is_owned(part):
+            yield f"{here}: a {child.role().name} has no name"
+        is_proxied = isinstance(part, QWidget) and part.focusProxy() is not None
+        if child.state().focusable and child.role() in NOBODY and not (name or is_proxied):
+            yield f"{here}: takes the focus as a nameless {child.role().name}"
+        yield from _unspoken(child, here)
+
+
+def _is_owned(part: QObject | None) -> bool:
+    return isinstance(part, QWidget) and _is_inner(part)
+
+
+def miswritten(page: QWidget) -> Iterator[str]:
+    """Keys on buttons that are not written as keys are; a translated word is a word."""
+    for button in page.findChildren(Button):
+        hint = button.shortcut_hint
+        if hint.isascii() and QKeySequence(hint).toString() != hint:
+            yield f"{called(button)} names its key {hint!r}"
 
 
 def too_small(page: QWidget) -> Iterator[str]:
@@ -89,17 +157,40 @@ def _small_rows(view: QAbstractItemView) -> Iterator[str]:
             yield f"{called(view)}: row {row} is {height} px high"
 
 
-def tab_ring() -> list[QWidget]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One press of Tab, with where both parts were then: a page may scroll at the next."""
+
+    before: QWidget
+    after: QWidget
+    left: QRect
+    reached: QRect
+
+
+def tab_steps(window: QWidget) -> list[Step]:
     """Where Tab leads, from the focus until it is back; real key presses."""
-    ring: list[QWidget] = []
-    for _ in range(MOST_STOPS):
-        at = QApplication.focusWidget()
-        if at is None or (at in ring and at is not ring[-1]):
+    steps: list[Step] = []
+    seen: list[QWidget] = []
+    at = QApplication.focusWidget()
+    while at is not None and at not in seen and len(seen) < MOST_STOPS:
+        seen.append(at)
+        after = _beyond(at, Qt.KeyboardModifier.NoModifier)
+        if after is None:
             break
-        if not ring or at is not ring[-1]:
-            ring.append(at)
-        QTest.keyClick(at, Qt.Key.Key_Tab)
-    return ring
+        boxes = {"left": _box(at, window), "reached": _box(after, window)}
+        steps.append(Step(before=at, after=after, **boxes))
+        at = after
+    return steps
+
+
+def _beyond(part: QWidget, modifier: Qt.KeyboardModifier) -> QWidget | None:
+    """The next part that Tab leads to: a text's links come before what follows the text."""
+    for _ in range(MOST_STOPS):
+        QTest.keyClick(part, Qt.Key.Key_Tab, modifier)
+        at = QApplication.focusWidget()
+        if at is not part:
+            return at
+    return None
 
 
 def unreached(page: QWidget, ring: list[QWidget]) -> Iterator[str]:
@@ -121,19 +212,41 @@ def unseen(ring: list[QWidget]) -> Iterator[str]:
     return (f"{called(stop)} is not seen" for stop in ring if not stop.isVisible())
 
 
-def backwards(page: QWidget, ring: list[QWidget]) -> Iterator[str]:
+def backwards(page: QWidget, steps: list[Step]) -> Iterator[str]:
     """Steps of Tab against the way one reads: up, or back within a row."""
     is_rtl = page.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    for before, after in pairwise(ring):
-        if not (page.isAncestorOf(before) and page.isAncestorOf(after)):
+    for step in steps:
+        if not (page.isAncestorOf(step.before) and page.isAncestorOf(step.after)):
             continue
-        one, two = _box(before, page), _box(after, page)
+        one, two = step.left, step.reached
         if is_rtl:
-            one, two = _mirrored(one, page), _mirrored(two, page)
+            one, two = _mirrored(one, page.window()), _mirrored(two, page.window())
         leads_on = two.left() >= one.right() - ROUNDING_PX
         is_below = two.top() >= one.bottom() - ROUNDING_PX
         if not (leads_on or is_below or one.intersects(two)):
-            yield f"Tab goes back from {called(before)} to {called(after)}"
+            yield f"Tab goes back from {called(step.before)} to {called(step.after)}"
+
+
+def undone(steps: list[Step]) -> Iterator[str]:
+    """Steps of Tab that Shift and Tab do not take back."""
+    for step in steps:
+        step.after.setFocus(Qt.FocusReason.TabFocusReason)
+        at = _beyond(step.after, Qt.KeyboardModifier.ShiftModifier)
+        if at is not step.before:
+            yield f"Shift+Tab leads from {called(step.after)} to {called(at) if at else 'nothing'}"
+
+
+def unlit(steps: list[Step]) -> Iterator[str]:
+    """Stops of Tab that look the same whether they have the focus or not."""
+    for step in steps:
+        step.after.setFocus(Qt.FocusReason.TabFocusReason)
+        if not step.after.hasFocus():
+            continue  # an answer that came meanwhile took it away
+        with_focus = step.after.grab().toImage()
+        step.after.clearFocus()
+        if step.after.grab().toImage() == with_focus:
+            yield f"{called(step.after)} does not show that it has the focus"
+        step.before.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def cut(page: QWidget) -> Iterator[str]:

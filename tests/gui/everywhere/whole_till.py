@@ -20,6 +20,7 @@ from app.ui.hand import Hand
 from app.ui.main_window import MainWindow
 from app.ui.navigation import PageName, TabName
 from app.ui.pages.customer import CustomerPage
+from app.ui.pages.settings_part import SettingsPart
 
 TOM = "44700900000"
 NOBODY = "447700900999"
@@ -55,7 +56,7 @@ class WholeTill:
         self.window.resize(self.window.minimumSize())
         await self._look_up_nobody()
         yield "lookup", self._page()
-        await self._open_tom()
+        await self.open_tom()
         for tab in TabName:
             self._customer().show_tab(tab)
             await self.settle()
@@ -65,6 +66,12 @@ class WholeTill:
                 self.window.show_page(name)
                 await self.settle()
                 yield name.value, self._page()
+            if name is PageName.SETTINGS:
+                for part in SettingsPart:
+                    self.hand.press(f"settings_{part.value}")
+                    await self.settle()
+                    yield f"settings, {part.value}", self._page()
+                    self.hand.press(f"{part.value}_back")
         self.core.services.session.lock()
         await self.settle()
         yield "signin, locked", self._page()
@@ -80,7 +87,7 @@ class WholeTill:
         await self.hand.until(lambda: self.hand.is_seen("lookup_register"), "nobody's number")
         await self.settle()
 
-    async def _open_tom(self) -> None:
+    async def open_tom(self) -> None:
         self.hand.fill("search_field", TOM)
         self.hand.enter()
         await self.hand.until(lambda: self.hand.is_seen("customer_name"), "Tom's card")
