@@ -16,7 +16,9 @@ from app.bootstrap.core import Core
 from app.bootstrap.program import Program
 from app.ui.desktop import Desktop
 from app.ui.hand import Hand, NotSeenError
+from app.ui.key_burst import FASTEST_FINGERS_S
 from app.ui.navigation import TabName
+from tests.flows.hands import Finger, Keyboard, Working
 
 Answer = object
 
@@ -27,6 +29,7 @@ class Driver:
     def __init__(self) -> None:
         self.core: Core | None = None
         self._serving: asyncio.Task[None] | None = None
+        self._ways: dict[str, Working] = {}
 
     def take_window(self, desktop: Desktop) -> None:
         self.desktop = desktop
@@ -64,6 +67,7 @@ class Driver:
             "rows": self.rows,
             "row_like": self.row_like,
             "gestures": self.gestures,
+            "by": self.by,
         }
         while line := await loop.run_in_executor(None, sys.stdin.readline):
             name, *arguments = json.loads(line)
@@ -203,6 +207,8 @@ class Driver:
         return True
 
     async def scan(self, code: str) -> Answer:
+        """A scan by somebody who has taken the hands off the keys for it."""
+        await asyncio.sleep(2 * FASTEST_FINGERS_S)
         await self.hand.scan(code)
         return True
 
@@ -254,6 +260,13 @@ class Driver:
             otherwise=lambda: self.hand.rows(name),
         )
         return found()[0]
+
+    async def by(self, way: str, deed: str, *arguments: object) -> Answer:
+        """One thing that a person does, with the keyboard alone or by touch alone."""
+        if way not in self._ways:
+            self._ways[way] = Keyboard(self.hand) if way == "keyboard" else Finger(self.hand)
+        await getattr(self._ways[way], deed)(*arguments)
+        return True
 
     async def gestures(self) -> Answer:
         """How many there were since this was last asked."""
