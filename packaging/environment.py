@@ -65,7 +65,7 @@ WINDOW_PACKAGES = (
     "libxcb-xkb1",
     "libxkbcommon-x11-0",
 )
-TEST_PACKAGES = ("xauth", "xvfb")
+TEST_PACKAGES = ("at-spi2-core", "dbus-daemon", "xauth", "xvfb")
 
 # The project's commands, and the modules that they run.
 COMMANDS = {"tillside": "app", "tillside-sandbox": "app.sandbox"}
