@@ -149,9 +149,7 @@ class FakeHandouts:
         self._give("bills", [bill.bill_number for bill in bills], key)
         return Path("exports/transactions.csv")
 
-    async def slip(
-        self, key: CustomerKey, handout: Handout, pdf: bytes, *, code: str = ""
-    ) -> Path:
+    async def slip(self, key: CustomerKey, handout: Handout, pdf: bytes, *, code: str = "") -> Path:
         self._give(f"{handout} slip", code, key)
         self.pdf = pdf
         return Path(f"exports/{handout}.pdf")

@@ -48,9 +48,12 @@ async def test_damage_met_at_work_is_told_to_whoever_works_and_at_the_next_start
     _hurt(path)
     await save(stores.outbox, "while it is hurt")
     (report,) = told
+    # What is just being saved is met by the salvage, or saved after it: the journal is faster or not.
     unsent = till.unsent | {"while it is hurt"}
-    assert (report.recovered, report.unknown) == (len(unsent), 0)
-    assert heard[-1].ops == {op.id for op in await stores.outbox.live()} == unsent
+    assert report.recovered in (len(till.unsent), len(unsent))
+    assert report.unknown == 0
+    assert {op.id for op in await stores.outbox.live()} == unsent
+    assert till.unsent <= heard[-1].ops <= unsent
     assert await stores.salvage_report() == report, "a start before anybody read it tells it again"
     await care.forget_read()
     assert await stores.salvage_report() is None

@@ -289,9 +289,7 @@ def test_a_switch_shows_as_it_will_be() -> None:
         SubscriptionRow(subscription=bulk, op=again),
     )
     refused = switch(False, OpState.REJECTED)
-    assert subscription_rows([bulk], [refused]) == (
-        SubscriptionRow(subscription=bulk, op=refused),
-    )
+    assert subscription_rows([bulk], [refused]) == (SubscriptionRow(subscription=bulk, op=refused),)
     assert subscription_rows([bulk], [switch(False, OpState.ACKED)]) == (
         SubscriptionRow(subscription=off),
     )
