@@ -48,7 +48,7 @@ async def test_damage_met_at_work_is_told_to_whoever_works_and_at_the_next_start
     _hurt(path)
     await save(stores.outbox, "while it is hurt")
     (report,) = told
-    # What is just being saved is met by the salvage, or saved after it: the journal is faster or not.
+    # What is just being saved is met by the salvage or saved after it: either writer may be first.
     unsent = till.unsent | {"while it is hurt"}
     assert report.recovered in (len(till.unsent), len(unsent))
     assert report.unknown == 0
