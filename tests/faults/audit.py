@@ -5,6 +5,7 @@ that the promise has: an app that shared it with its judge could not be shown to
 """
 
 import base64
+import json
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from math import inf
@@ -199,7 +200,7 @@ class Audit:
 
     def check_lanes(self, disk: Disk) -> None:
         """Long after all is well, only what waits for a person still holds its own lane up."""
-        for op_id, state in _behind_nobody(disk):
+        for op_id, state in self._behind_nobody(disk):
             self.breach(f"{op_id} is {state}, behind nothing that waits for a person")
 
     def waits_for_people_only(self, disk: Disk) -> bool:
@@ -207,7 +208,28 @@ class Audit:
         states = self.states(disk)
         filed = disk.committed.execute("SELECT count(*) FROM op").fetchone()[0]
         is_seen = "acked" not in states.values() and filed == len(states)
-        return is_seen and not any(True for _ in _behind_nobody(disk))
+        return is_seen and not any(True for _ in self._behind_nobody(disk))
+
+    def servers(self, disk: Disk) -> Collection[str]:
+        """Those whose ops can go now."""
+        return [url for (url,) in disk.committed.execute("SELECT server_url FROM binding")]
+
+    def _behind_nobody(self, disk: Disk) -> Iterator[tuple[str, str]]:
+        """What is not sent, with its state, though nothing in its lane waits for a person."""
+        rows = disk.committed.execute(
+            "SELECT o.op_id, o.state, o.lane, p.state IS NOT NULL FROM op o"
+            " JOIN binding b ON b.id = o.binding LEFT JOIN op p ON p.seq = o.parent"
+            " AND p.state NOT IN ('acked', 'verified', 'discarded')"
+            " WHERE b.server_url IN (SELECT value FROM json_each(?))"
+            " AND o.state NOT IN ('acked', 'verified', 'discarded') ORDER BY o.seq",
+            (json.dumps(list(self.servers(disk))),),
+        ).fetchall()
+        heads: dict[int, str] = {}
+        for op_id, state, lane, has_parent in rows:
+            if state == "blocked" and has_parent:
+                continue  # it goes with its parent, and holds up nobody who came before it
+            if heads.setdefault(lane, state) not in PERSONS:
+                yield op_id, state
 
     def check_end(self, disk: Disk) -> None:
         """Everything has settled: once each, in order."""
@@ -306,18 +328,6 @@ class Audit:
                 self.breach(f"{op_id} counts {counted} attempts, {kept} are kept")
             if is_open:
                 self.breach(f"{op_id} has an attempt open for ever")
-
-
-def _behind_nobody(disk: Disk) -> Iterator[tuple[str, str]]:
-    """What is not sent, with its state, though nothing in its lane waits for a person."""
-    rows = disk.committed.execute(
-        "SELECT op_id, state, lane FROM op WHERE state NOT IN"
-        " ('acked', 'verified', 'discarded') ORDER BY seq"
-    ).fetchall()
-    heads: dict[int, str] = {}
-    for op_id, state, lane in rows:
-        if heads.setdefault(lane, state) not in PERSONS:
-            yield op_id, state
 
 
 def _is_signed_by(request: httpx.Request, login: str) -> bool:

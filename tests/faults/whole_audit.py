@@ -1,9 +1,11 @@
 """What must hold beside the outbox: bindings, damage, and people whom the server has deleted."""
 
+from collections.abc import Collection
+
 import httpx
 
 from app.domain.op import Binding, OpId
-from tests.faults.audit import ENDS, PERSONS, Audit
+from tests.faults.audit import ENDS, Audit
 from tests.faults.disk import Disk
 from tests.faults.full_server import FullServer
 from tests.faults.kinds.tills import BINDING
@@ -50,17 +52,8 @@ class WholeAudit(Audit):
         )
         return [OpId(op_id) for (op_id,) in rows]
 
-    def check_lanes(self, disk: Disk) -> None:
-        rows = disk.committed.execute(
-            "SELECT op_id, state, lane FROM op JOIN binding b ON b.id = op.binding"
-            " WHERE state NOT IN ('acked', 'verified', 'discarded') AND b.server_url = ?"
-            " ORDER BY seq",
-            (self.binding.server_url,),
-        ).fetchall()
-        heads: dict[int, str] = {}
-        for op_id, state, lane in rows:
-            if heads.setdefault(lane, state) not in PERSONS:
-                self.breach(f"{op_id} is {state}, behind nothing that waits for a person")
+    def servers(self, disk: Disk) -> Collection[str]:
+        return [self.binding.server_url]
 
     def is_under_way(self, disk: Disk) -> bool:
         """Whether a request has not been answered yet."""
