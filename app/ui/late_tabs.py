@@ -30,7 +30,9 @@ Maker = Callable[[TabContext], CustomerTab]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tab:
-    """`key` brings the tab into sight from anywhere on the open customer."""
+    """`key` brings the tab into sight from anywhere on the open customer, as `Ctrl` with its place
+    in the row does for every tab.
+    """
 
     name: TabName
     make: Maker

@@ -39,6 +39,9 @@ _PAGE_KEYS = {
     "settings": Qt.Key.Key_F8,
 }
 _TAB_KEYS = {
+    TabName.OVERVIEW: Qt.Key.Key_1,
+    TabName.PROFILE: Qt.Key.Key_2,
+    TabName.TRANSACTIONS: Qt.Key.Key_3,
     TabName.COUPONS: Qt.Key.Key_B,
     TabName.NOTES: Qt.Key.Key_N,
     TabName.TICKETS: Qt.Key.Key_T,
@@ -108,14 +111,7 @@ class Keyboard:
         self._hand.key(Qt.Key.Key_S, CONTROL)
 
     async def tab(self, name: str) -> None:
-        if key := _TAB_KEYS.get(TabName(name)):
-            self._hand.key(key, CONTROL)
-            return
-        bar = self._hand.part("customer_tabs", QTabWidget).tabBar()
-        await self._reach_part(bar, "the row of tabs")
-        place = list(TabName).index(TabName(name))
-        while bar.currentIndex() != place:
-            self._hand.key(Qt.Key.Key_Right if place > bar.currentIndex() else Qt.Key.Key_Left)
+        self._hand.key(_TAB_KEYS[TabName(name)], CONTROL)
 
     async def pick(self, name: str, data: str) -> None:
         box = self._hand.part(name, QComboBox)

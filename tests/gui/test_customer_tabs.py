@@ -225,3 +225,30 @@ async def test_a_failure_for_one_customer_is_not_told_on_another(
     await _open(till)
     await _press(till, Qt.Key.Key_N)
     assert till.part(QPlainTextEdit, "notes_text").toPlainText() == "Once", "nothing is lost"
+
+
+async def test_a_number_leads_to_its_tab_and_to_where_one_writes(
+    till: Till, fakes: ListFakes
+) -> None:
+    await _open(till)
+    places = {
+        Qt.Key.Key_2: (TabName.PROFILE, "profile_firstname"),
+        Qt.Key.Key_5: (TabName.NOTES, "notes_text"),
+        Qt.Key.Key_6: (TabName.TICKETS, "ticket_subject"),
+    }
+    for key, (name, field) in places.items():
+        await _press(till, key)
+        focused = QApplication.focusWidget()
+        assert till.customer_page.current_tab is name
+        assert focused is not None
+        assert focused.objectName() == field
+
+
+async def test_a_number_saves_nothing(till: Till, fakes: ListFakes) -> None:
+    await _open(till)
+    await _press(till, Qt.Key.Key_5)
+    text = till.part(QPlainTextEdit, "notes_text")
+    text.setPlainText("Half a word")
+    await _press(till, Qt.Key.Key_5)
+    assert text.toPlainText() == "Half a word"
+    assert fakes.records.ops.get(TOM_KEY, []) == []

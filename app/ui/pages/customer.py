@@ -3,7 +3,7 @@
 It shows a `CardView` and nothing else: no value of one customer can outlive the switch to another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -33,13 +33,16 @@ LEAST_PX = 420
 
 
 class CustomerPage(QWidget):
-    """`tab_chosen()` tells that another tab is in front, `tab_key_pressed(TabName)` of its key."""
+    """`tab_chosen()` tells that another tab is in front, `tab_key_pressed(TabName)` of its own key,
+    `tab_number_pressed(TabName)` of `Ctrl` with its place in the row.
+    """
 
     refresh_requested: ClassVar[Signal] = Signal()
     reveal_requested: ClassVar[Signal] = Signal()
     print_requested: ClassVar[Signal] = Signal()
     tab_chosen: ClassVar[Signal] = Signal()
     tab_key_pressed: ClassVar[Signal] = Signal(TabName)
+    tab_number_pressed: ClassVar[Signal] = Signal(TabName)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +84,8 @@ class CustomerPage(QWidget):
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, ROOMY_PX, 0, 0)
             column.setSpacing(0)
-            self.tabs.addTab(holder, tab_words(name))
+            place = self.tabs.addTab(holder, tab_words(name))
+            self._hear(f"Ctrl+{place + 1}", partial(self.tab_number_pressed.emit, name))
 
     def put_tab(self, name: TabName, view: QWidget) -> None:
         """Fill a tab. A view that does not want the whole height stands at its top."""
@@ -103,9 +107,12 @@ class CustomerPage(QWidget):
 
     def add_tab_key(self, name: TabName, key: str) -> None:
         """`key` is heard wherever the focus is, while this page is in sight."""
+        self._hear(key, partial(self.tab_key_pressed.emit, name))
+
+    def _hear(self, key: str, tell: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(partial(self.tab_key_pressed.emit, name))
+        shortcut.activated.connect(tell)
 
     def _build_corner(self) -> QWidget:
         corner = QWidget()

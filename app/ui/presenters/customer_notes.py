@@ -102,7 +102,10 @@ class NotesTab(RecordTab):
         if was_seen and self._view.is_writing:
             self._form.submit()
         else:
-            self._view.focus_text()
+            self.lead_in()
+
+    def lead_in(self) -> None:
+        self._view.focus_text()
 
     async def flush(self) -> None:
         await self._form.flush()

@@ -64,6 +64,7 @@ class CustomerProfileTab(CustomerTab):
         self._specs: tuple[FieldSpec, ...] = ()
         self._left: set[str] = set()
         self._was_pressed = False
+        self._is_led_in = False
         self._form = CardForm(
             form="profile",
             view=self._card_view,
@@ -91,6 +92,7 @@ class CustomerProfileTab(CustomerTab):
         self._identity.show(key)
 
     def hide(self) -> None:
+        self._is_led_in = False
         self._form.leave()
         self._identity.hide()
 
@@ -112,8 +114,13 @@ class CustomerProfileTab(CustomerTab):
             self._load(self._key)
             self._identity.take_change()
 
+    def lead_in(self) -> None:
+        self._is_led_in = True
+        self._focus_first()
+
     def close(self) -> None:
         self._tasks.cancel(LOAD)
+        self._is_led_in = False
         self._key = self._card = self._profile = None
         self._left.clear()
         self._was_pressed = False
@@ -147,6 +154,7 @@ class CustomerProfileTab(CustomerTab):
         self._paint()
         self._form.open(key)
         self._identity.take_card(card)
+        self._focus_first()
 
     def _paint(self) -> None:
         profile, card = self._profile, self._card_view
@@ -170,6 +178,12 @@ class CustomerProfileTab(CustomerTab):
         if card is None or profile is None or _is_amendable(card):
             return {}
         return locks(profile.customer, self._rules, subject_of(card).whom)
+
+    def _focus_first(self) -> None:
+        """To the first field, once there is one."""
+        if self._is_led_in and self._profile is not None:
+            self._is_led_in = False
+            self._card_view.fields.focus_field(self._card_view.fields.names[0])
 
     # Editing.
 

@@ -43,6 +43,9 @@ class CustomerTab:
     def take_key(self, *, was_seen: bool) -> None:
         """The tab's own key was pressed; `was_seen`: while the tab was in sight already."""
 
+    def lead_in(self) -> None:
+        """Somebody came by a key: the focus goes to where they begin to write, if anywhere."""
+
     def close(self) -> None:
         """Nobody's any more: nothing of this customer stays in the view."""
 

@@ -37,6 +37,7 @@ class CustomerTabs:
                 page.add_tab_key(tab.name, tab.key)
         page.tab_chosen.connect(self._settle)
         page.tab_key_pressed.connect(self._on_key)
+        page.tab_number_pressed.connect(self._on_number)
         self._tab(TABS[0].name)
         self._stops = [
             context.services.session.listen(self._on_session),
@@ -120,6 +121,11 @@ class CustomerTabs:
         was_seen = self._seen is name
         self._page.show_tab(name)
         self._tab(name).take_key(was_seen=was_seen)
+
+    def _on_number(self, name: TabName) -> None:
+        if self._key is not None:
+            self._page.show_tab(name)
+            self._tab(name).lead_in()
 
     def _on_change(self, change: ChangeSet) -> None:
         """What is half-typed about anybody goes with them to their other key."""

@@ -136,8 +136,11 @@ class TicketsTab(RecordTab):
         if was_seen and self._view.form.is_writing:
             self._form.submit()
         else:
-            self._view.open_form()
-            self._view.form.focus_first()
+            self.lead_in()
+
+    def lead_in(self) -> None:
+        self._view.open_form()
+        self._view.form.focus_first()
 
     async def flush(self) -> None:
         await self._form.flush()
