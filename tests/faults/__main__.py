@@ -13,15 +13,15 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.faults.controls import run_controls
-from tests.faults.kept import keep, kept_plan
-from tests.faults.mutants import MUTANTS, try_mutants
-from tests.faults.old_till import CLOCKS, OldTillResult, run_old_tills
-from tests.faults.plan import Plan, draw_plan
-from tests.faults.poison import FULL_OPS, run_drain
+from tests.faults.bugs.controls import run_controls
+from tests.faults.bugs.mutants import MUTANTS, try_mutants
+from tests.faults.processes.old_till import CLOCKS, OldTillResult, run_old_tills
+from tests.faults.processes.poison import FULL_OPS, run_drain
+from tests.faults.processes.sigkill import run_kills
 from tests.faults.report import Report, simulation_lines
-from tests.faults.runner import Totals, run_all, trace_plan
-from tests.faults.sigkill import run_kills
+from tests.faults.schedules.kept import keep, kept_plan
+from tests.faults.schedules.plan import Plan, draw_plan
+from tests.faults.schedules.runner import Totals, run_all, trace_plan
 from tests.upgrade.draining import Upgraded, run_upgrades
 
 

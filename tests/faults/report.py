@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tests.faults.controls import Control, run_controls
-from tests.faults.kill_points import KillPoints, run_kill_points
-from tests.faults.mutants import Caught, try_mutants
-from tests.faults.old_till import OldTillResult, run_old_tills
-from tests.faults.poison import FULL_OPS, SHORT_OPS, Drained, run_drain
-from tests.faults.runner import Totals, run_all
-from tests.faults.sigkill import Kills, run_kills
+from tests.faults.bugs.controls import Control, run_controls
+from tests.faults.bugs.mutants import Caught, try_mutants
+from tests.faults.processes.old_till import OldTillResult, run_old_tills
+from tests.faults.processes.poison import FULL_OPS, SHORT_OPS, Drained, run_drain
+from tests.faults.processes.sigkill import Kills, run_kills
+from tests.faults.schedules.kill_points import KillPoints, run_kill_points
+from tests.faults.schedules.runner import Totals, run_all
 from tests.faults.suites import Ran, run_stories, run_suites
 from tests.upgrade.draining import Upgraded, run_upgrades
 

@@ -1,9 +1,9 @@
 """What is beside the outbox takes part: caches, journals, damage, other servers, other formats."""
 
 from app.api.wire.document import Format
-from tests.faults.harm import HARMS
-from tests.faults.plan import Happening, Plan, draw_plan
-from tests.faults.runner import run_plans, trace_seed
+from tests.faults.schedules.plan import Happening, Plan, draw_plan
+from tests.faults.schedules.runner import run_plans, trace_seed
+from tests.faults.simulated.harm import HARMS
 
 PLANS = 3_000
 HARMED_SEEDS = 25

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.faults.controls import run_controls
-from tests.faults.power_cut import run_cuts
+from tests.faults.bugs.controls import run_controls
+from tests.faults.bugs.power_cut import run_cuts
 
 pytestmark = pytest.mark.timeout(300)
 

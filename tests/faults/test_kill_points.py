@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.faults.kill_points import try_scenario
-from tests.faults.scenarios import SCENARIOS
+from tests.faults.schedules.kill_points import try_scenario
+from tests.faults.schedules.scenarios import SCENARIOS
 
 pytestmark = pytest.mark.timeout(300)
 

@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from tests.faults.disk import DiskTrouble, make_template
 from tests.faults.kinds import KINDS
-from tests.faults.plan import SHOPPERS, Act, Blow, Happening, Mishap, Plan
-from tests.faults.runner import quietly, scratch_root
-from tests.faults.simulation import Simulation
-from tests.faults.troubles import MOST_LAG_S, TROUBLES
+from tests.faults.schedules.plan import SHOPPERS, Act, Blow, Happening, Mishap, Plan
+from tests.faults.schedules.runner import quietly, scratch_root
+from tests.faults.schedules.simulation import Simulation
+from tests.faults.simulated.disk import DiskTrouble, make_template
+from tests.faults.simulated.troubles import MOST_LAG_S, TROUBLES
 
 LONGEST_A_STORY_S = 6
 STORIES = int(os.environ.get("TILLSIDE_STORIES", "50"))

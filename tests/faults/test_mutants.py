@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.faults.mutants import MUTANTS, TWELVE, check_copy, try_one
+from tests.faults.bugs.mutants import MUTANTS, TWELVE, check_copy, try_one
 
 TRIED = [one for one in MUTANTS if not one.waits_for]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.faults.old_till import CLOCKS, OPS, run_old_till
-from tests.faults.runner import quietly
+from tests.faults.processes.old_till import CLOCKS, OPS, run_old_till
+from tests.faults.schedules.runner import quietly
 
 pytestmark = pytest.mark.timeout(300)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.faults.poison import MOST_GROWTH, SHORT_OPS, run_drain
-from tests.faults.poison_line import Poison
+from tests.faults.processes.poison import MOST_GROWTH, SHORT_OPS, run_drain
+from tests.faults.processes.poison_line import Poison
 
 pytestmark = pytest.mark.timeout(300)
 

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tests.faults.sigkill import run_kills
+from tests.faults.processes.sigkill import run_kills
 
 pytestmark = pytest.mark.timeout(300)
 

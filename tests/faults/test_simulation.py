@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.faults import kept
-from tests.faults.kept import kept_plan
-from tests.faults.plan import FEWEST_OPS, Happening, draw_plan
-from tests.faults.runner import Totals, run_plans, run_seeds, trace_seed
-from tests.faults.troubles import TROUBLES
+from tests.faults.schedules import kept
+from tests.faults.schedules.kept import kept_plan
+from tests.faults.schedules.plan import FEWEST_OPS, Happening, draw_plan
+from tests.faults.schedules.runner import Totals, run_plans, run_seeds, trace_seed
+from tests.faults.simulated.troubles import TROUBLES
 
 pytestmark = pytest.mark.timeout(300)
 

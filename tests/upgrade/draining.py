@@ -13,10 +13,10 @@ from typing import Any
 
 from app.api.credentials import Credentials, password_digest
 from app.domain.op import NEEDS_PERSON, OpId, OpKind, OpState
-from tests.faults.old_till_run import OUTBOX, OldTillRun
-from tests.faults.old_till_server import OldTillServer
-from tests.faults.old_till_work import CALLS
-from tests.faults.runner import quietly, scratch_root
+from tests.faults.processes.old_till_run import OUTBOX, OldTillRun
+from tests.faults.processes.old_till_server import OldTillServer
+from tests.faults.processes.old_till_work import CALLS
+from tests.faults.schedules.runner import quietly, scratch_root
 from tests.manual_clock import ManualClock
 from tests.upgrade.meaning import records
 from tests.upgrade.profiles import OUTBOXES, OldFile

@@ -18,7 +18,7 @@ from app.store.database import Database
 from app.store.migrations import Migration
 from app.store.outbox import OutboxStore
 from app.store.outbox_schema import OUTBOX_MIGRATIONS
-from tests.faults.disk import KEY
+from tests.faults.simulated.disk import KEY
 from tests.upgrade.cache_story import tell_of_customers, tell_of_parts
 from tests.upgrade.recording import Tables, dump, load, pour, save
 from tests.upgrade.story import THEN, Story, tell_of_acts, tell_of_till

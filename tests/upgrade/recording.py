@@ -13,7 +13,7 @@ from typing import Any, cast
 from app.store.connection import Connection, connect
 from app.store.migrations import Migration
 from app.store.session import FileSession
-from tests.faults.disk import KEY
+from tests.faults.simulated.disk import KEY
 
 Rows = Sequence[Sequence[Any]]
 Tables = Mapping[str, tuple[Sequence[str], Rows]]

@@ -13,7 +13,7 @@ from app.domain.note import Note
 from app.store.cache import CacheStore, open_cache
 from app.store.cache_schema import CACHE_MIGRATIONS
 from app.store.database import Database
-from tests.faults.disk import KEY
+from tests.faults.simulated.disk import KEY
 from tests.manual_clock import ManualClock
 from tests.upgrade.cache_story import CUSTOMERS, LOOKED_AT, NOTES, STAFF, THEN, URL
 from tests.upgrade.conftest import Put

@@ -17,7 +17,7 @@ from app.store.outbox import OutboxStore
 from app.store.outbox_schema import OUTBOX_MIGRATIONS
 from app.store.session import FileSession
 from app.store.store_key import StoreKey
-from tests.faults.disk import KEY
+from tests.faults.simulated.disk import KEY
 from tests.manual_clock import ManualClock
 from tests.upgrade.conftest import Put
 from tests.upgrade.meaning import records, told, written

@@ -13,7 +13,7 @@ from app.sandbox.people.people import Person
 from app.sandbox.state import Effect
 from tests.faults.kinds.kind import About, Shopper
 from tests.faults.kinds.tills import other_tills_write
-from tests.faults.server import Server
+from tests.faults.simulated.server import Server
 
 _TAKEN_SHARE = 0.1
 

@@ -16,7 +16,7 @@ from app.domain.op import Op, OpId, OpKind, Payload, Subject
 from app.sandbox.calls.table import Request
 from app.sandbox.people.people import Person
 from app.sandbox.state import Effect
-from tests.faults.server import Server
+from tests.faults.simulated.server import Server
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

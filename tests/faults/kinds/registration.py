@@ -14,7 +14,7 @@ from app.sandbox.people.people import Kind, Person
 from app.sandbox.state import Effect
 from tests.faults.kinds.kind import About, Shopper
 from tests.faults.kinds.tills import other_tills_write
-from tests.faults.server import Server
+from tests.faults.simulated.server import Server
 
 _PLACES = ((True, False), (True, False), (True, True), (False, True))
 """Whether a form has the mobile and the e-mail address: a shopper does not always give both."""

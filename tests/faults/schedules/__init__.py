@@ -1,0 +1,1 @@
+"""Schedules: drawn, played by people and mishaps, and judged."""
