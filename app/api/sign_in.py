@@ -117,8 +117,16 @@ class OAuthSignIn:
             await asyncio.gather(self._renewal, return_exceptions=True)
 
     async def _renewed(self) -> _Token:
-        # Shielded: who gives up waiting does not take the token from the others.
-        found = await asyncio.shield(self._begin())
+        renewal = self._begin()
+        try:
+            # Shielded: who gives up waiting does not take the token from the others.
+            found = await asyncio.shield(renewal)
+        except asyncio.CancelledError:
+            # Closed before it had begun: whoever waits was not cancelled by that.
+            waiter = asyncio.current_task()
+            if renewal.cancelled() and waiter is not None and not waiter.cancelling():
+                raise UnreachableFault(UnreachableReason.NETWORK, "closed") from None
+            raise
         if isinstance(found, ServerFault):
             raise found
         return found

@@ -131,6 +131,8 @@ class Scene:
         self.audit.check_kept(self.disk)
         self.till = till
         self.on_start(till)
+        if till.binding != self.audit.binding:
+            self.relink(self.audit.binding)  # somebody had it go elsewhere while it began
 
     async def open_till(self) -> Till:
         """A process of its own on the same files. Raises StoreFault."""

@@ -4,6 +4,7 @@ It is the oracle: what is in its journal has happened, whatever a till believes.
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ from tests.faults.simulated.world import ServerClock, World
 
 NOTED_BY = "443"
 _UNLIMITED = Settings(batch_limit=1_000, rate_limit=None)
+_ITEM_STATUS = re.compile(rb"item_status\W+success\W+(true|false)")
+"""In a body of either format."""
 _FIRST_NOTES = 40_000_000
 Attribute = Callable[[Effect, Sequence[OpId]], Sequence[OpId]]
 """Which of the ops that a request carried an effect may be of, in their order."""
@@ -66,7 +69,7 @@ class Server:
     def write(self, request: Request, ops: Sequence[OpId], attribute: Attribute) -> Answer:
         """Do a till's write; each of its effects is put down to the op that it is of."""
         answer, effects = self._done(request)
-        left = list(ops)
+        left = _done_first(ops, answer)
         for effect in effects:
             # Two items may turn out to be of one customer: then each in its turn has its own.
             owner = next(iter(attribute(effect, left)), None)
@@ -132,6 +135,17 @@ class Server:
             with transaction(sandbox.world.connection):
                 Notes(sandbox.world.connection).save(_first_note(person))
         return sandbox, Calls(sandbox, Credentials(), self._clock)
+
+
+def _done_first(ops: Sequence[OpId], answer: Answer) -> list[OpId]:
+    """The ops with those before the others that the server says it has done, where it tells of
+    each: of two for one customer only one may have been.
+    """
+    told = _ITEM_STATUS.findall(answer.body)
+    if len(told) != len(ops):
+        return list(ops)
+    done = [op_id for op_id, is_done in zip(ops, told, strict=True) if is_done == b"true"]
+    return [*done, *(op_id for op_id in ops if op_id not in done)]
 
 
 def note_id(user_id: str) -> str:

@@ -46,6 +46,8 @@ class Till:
         on_acknowledged: OnAcknowledged,
     ) -> None:
         self.clock = clock
+        self.binding = binding
+        """Whom it talks to, once `relink` is done."""
         self.cadence = Cadence(opened.outbox.epoch)
         self._world = world
         self._on_acknowledged = on_acknowledged
@@ -116,6 +118,7 @@ class Till:
         if self.records is not None:
             await self.records.bind(binding)
         await self._core.relink(binding)
+        self.binding = binding
         self.cadence.excuse()
 
     async def close(self) -> None:

@@ -310,6 +310,17 @@ async def test_closing_ends_a_request_for_a_token(shop: Shop) -> None:
         await waiting
 
 
+@pytest.mark.parametrize("after", range(12))
+async def test_closing_at_any_moment_cancels_nobody_who_waits(shop: Shop, after: int) -> None:
+    shop.may_give.clear()
+    waiting = asyncio.create_task(read(shop.transport))
+    for _ in range(after):
+        await asyncio.sleep(0)
+    await shop.transport.close()
+    with pytest.raises(UnreachableFault):
+        await waiting
+
+
 @pytest.mark.parametrize(
     ("data", "is_renewed"),
     [
