@@ -4,6 +4,7 @@ The server is the real sandbox on its own sockets; what it did is in its journal
 """
 
 import asyncio
+import contextlib
 import json
 import os
 import signal
@@ -59,14 +60,17 @@ async def _run(count: int) -> Kills:
         async with SandboxProcess(data=root / "server", customers=0) as server:
             nursery = await asyncio.to_thread(_Nursery)
             try:
-                for first in range(0, count, ROUND):
+                first = 0
+                while found.kills < count:
                     folder = root / f"profile-{first}"
                     folder.mkdir()
-                    kills = min(ROUND, count - first)
-                    base = first * OPS_A_LIFE
-                    await asyncio.to_thread(_lives, nursery, folder, server.url, base, kills, draw)
+                    kills = min(ROUND, count - found.kills)
+                    last = await asyncio.to_thread(
+                        _lives, nursery, folder, server.url, first, kills, draw
+                    )
                     found.kills += kills
-                    await asyncio.to_thread(_count, server, folder, base, kills, found)
+                    await asyncio.to_thread(_count, server, folder, range(first, last), found)
+                    first = last
             finally:
                 await asyncio.to_thread(nursery.end)
     return found
@@ -109,8 +113,10 @@ class _Nursery:
 
     def live(
         self, folder: Path, url: str, first: int, count: int, *, kill: "_Kill | None" = None
-    ) -> None:
-        """One life, ended by a kill or to its own end."""
+    ) -> bool:
+        """One life, ended by a kill or to its own end; whether it was killed. A kill may come too
+        late: all was sent by then.
+        """
         told = _told(folder)
         _pipe(self._process.stdin).write(json.dumps([str(folder), url, first, count]) + "\n")
         _pipe(self._process.stdin).flush()
@@ -118,10 +124,12 @@ class _Nursery:
         pid = int(answers.readline())
         if kill is not None:
             asyncio.run(_until_told(folder, len(told) + kill.after_told, kill.extra_s))
-            os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         code = int(answers.readline())
         if code not in (0, -signal.SIGKILL):
             raise AssertionError(f"the process ended with {code}")
+        return code == -signal.SIGKILL
 
     def end(self) -> None:
         self._process.communicate()
@@ -132,22 +140,27 @@ def _pipe(stream: "IO[str] | None") -> "IO[str]":
     return stream
 
 
-def _lives(nursery: _Nursery, folder: Path, url: str, base: int, kills: int, draw: Random) -> None:
-    for number in range(kills):
-        first = base + number * OPS_A_LIFE
+def _lives(nursery: _Nursery, folder: Path, url: str, first: int, kills: int, draw: Random) -> int:
+    """Lives of one profile until so many were killed, and one more that sends the rest. Ops are
+    numbered from `first` on; returns the first number that is free again.
+    """
+    killed = 0
+    while killed < kills:
         kill = _Kill(
             after_told=draw.randint(0, OPS_A_LIFE), extra_s=draw.uniform(0.0, LONGEST_EXTRA_S)
         )
-        nursery.live(folder, url, first, OPS_A_LIFE, kill=kill)
+        killed += nursery.live(folder, url, first, OPS_A_LIFE, kill=kill)
+        first += OPS_A_LIFE
     nursery.live(folder, url, 0, 0)
+    return first
 
 
-def _count(server: SandboxProcess, folder: Path, base: int, kills: int, found: Kills) -> None:
+def _count(server: SandboxProcess, folder: Path, ops: range, found: Kills) -> None:
     """Each op that was told is on the server once; one that was not, once at most."""
     told = _told(folder)
     found.told += len(told)
     done = Counter(effect["user_id"] for effect in server.steering.effects())
-    for number in range(base, base + kills * OPS_A_LIFE):
+    for number in ops:
         person = server.steering.person(mobile=mobile(number))
         times = 0 if person is None else done[person["user_id"]]
         if times > 1:
