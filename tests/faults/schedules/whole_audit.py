@@ -1,6 +1,7 @@
 """What must hold beside the outbox: bindings, damage, and people whom the server has deleted."""
 
 from collections.abc import Collection
+from itertools import pairwise
 
 import httpx
 
@@ -134,6 +135,15 @@ class WholeAudit(Audit):
         return parent in self._forgotten or super()._is_orphan(op_id)
 
     # Deleted people.
+
+    def _may_be_done_again(self, op_id: OpId) -> bool:
+        """Also for another person: the one for whom it was done has been deleted since, and another
+        till has registered them anew before this one could look.
+        """
+        return super()._may_be_done_again(op_id) or all(
+            str(first.user_id) in self._full_server.erased and first.user_id != second.user_id
+            for first, second in pairwise(self._full_server.effects[op_id])
+        )
 
     def is_erased(self, op_id: OpId) -> bool:
         """Whether it is about somebody whom the server has deleted."""
