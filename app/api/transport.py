@@ -109,6 +109,7 @@ class Transport:
         # Judging and reading an address takes as long as sending a small request.
         self._addresses: dict[str, httpx.URL] = {}
         self._tls: ssl.SSLContext | None = None
+        self._is_closed = False
         self._reads = SharedClient(self._read_client, doubts=UnreachableFault)
         self._writes = SharedClient(self._write_client, doubts=BaseException)
         self._pace = Pace(clock=clock, calls_per_minute=calls_per_minute)
@@ -134,7 +135,7 @@ class Transport:
             return await self._send(call, left_s)
         except NoAnswerFault as fault:
             left_s -= self._clock.monotonic() - started
-            if fault.timed_out or left_s <= 0:
+            if fault.timed_out or left_s <= 0 or self._is_closed:
                 raise
             self._pace.spend()
             return await self._send(call, left_s)
@@ -161,7 +162,8 @@ class Transport:
         return self._pace.pause_s()
 
     async def close(self) -> None:
-        """Close every connection; calls under way end with a fault."""
+        """Close every connection for good: calls under way end with a fault, no other begins."""
+        self._is_closed = True
         await self._sign_in.close()
         await self._reads.close()
         await self._writes.close()
@@ -235,6 +237,7 @@ class Transport:
             raise UnreachableFault(reason, detail) from fault
 
     async def _once(self, call: _Call, headers: Mapping[str, str], ends_at: float) -> Reply:
+        self._demand_open()
         clients = self._reads if call.content is None else self._writes
         async with clients.borrowed() as client:
             request = client.build_request(
@@ -256,7 +259,13 @@ class Transport:
                 self._pace.refused(fault.retry_after_s, is_told="retry-after" in raw.headers)
                 raise
 
+    def _demand_open(self) -> None:
+        """Whoever reads on, page by page, must not go on asking a server that was left."""
+        if self._is_closed:
+            raise UnreachableFault(UnreachableReason.NETWORK, "closed")
+
     async def _ask_token(self, document: Mapping[str, str]) -> RawReply:
+        self._demand_open()
         self._pace.spend()
         async with self._reads.borrowed() as client:
             request = client.build_request(
