@@ -8,7 +8,10 @@ from datetime import datetime
 from functools import cache
 from typing import NamedTuple
 
+from sqlcipher3 import dbapi2
+
 from app.domain.customer import CustomerKey, identifier_of
+from app.domain.faults import StoreFault, StoreProblem
 from app.domain.op import Associate, Binding, Op, OpId, OpKind, OpState, Payload, Subject
 from app.store.connection import Connection
 from app.store.outbox_queue import enter
@@ -95,8 +98,12 @@ class Intake:
         if held != list(self._unfiled) or not self._is_trusted:  # another process has been here
             self._connection = None
             self._look_at(connection)
-        for op in self._unfiled.values():
-            enter(connection, op)
+        try:
+            for op in self._unfiled.values():
+                enter(connection, op)
+        except dbapi2.IntegrityError as error:
+            # Pages of two moments, as a log that was cut short leaves them: filed, and not filed.
+            raise StoreFault(StoreProblem.DAMAGED, "an op is filed and not filed") from error
         connection.execute("DELETE FROM intake WHERE seq <= ?", (self._last_seq,))
 
     def done(self) -> None:

@@ -94,6 +94,8 @@ class Simulation:
             scene.play()
         except Stuck as stuck:
             scene.audit.breach(f"stuck: {stuck}")
+        except Exception as error:  # noqa: BLE001 - one schedule's end is no reason to end the others
+            scene.audit.breach(f"the till did not start: {error!r}")
         finally:
             scene.end()
         traffic = scene.network.traffic
