@@ -147,3 +147,25 @@ async def test_what_a_whole_journal_does_not_know_is_read_first(
     stores = await open_with(folder, KEY, clock)
     assert [(op.id, op.state) for op in await stores.outbox.live()] == [("sent", OpState.AMBIGUOUS)]
     await stores.close()
+
+
+async def test_pages_of_two_moments_are_damage_and_are_salvaged(
+    folder: Path, clock: ManualClock
+) -> None:
+    """A log cut short may leave an op filed, and its page of the intake as it was before."""
+    stores = await open_with(folder, KEY, clock)
+    op = await save(stores.outbox, "twice")
+    row = await stores.outbox_database.read(
+        lambda connection: connection.execute("SELECT * FROM intake").fetchone()
+    )
+    await claim(stores.outbox, "twice")
+    marks = ", ".join("?" for _ in row)
+    await stores.outbox_database.write(
+        lambda connection: connection.execute(f"INSERT INTO intake VALUES ({marks})", row)
+    )
+    await stores.close()
+    stores = await open_with(folder, KEY, clock)
+    (left,) = await stores.outbox.live()
+    assert (left.id, left.state, left.payload) == (op.id, OpState.AMBIGUOUS, op.payload)
+    assert await stores.salvage_report() is not None
+    await stores.close()
