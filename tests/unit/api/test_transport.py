@@ -20,7 +20,6 @@ from app.domain.faults import (
     ServerFault,
     ServerTroubleFault,
     ThrottledFault,
-    UnreachableFault,
 )
 from tests.manual_clock import START, ManualClock
 from tests.unit.api.calls import CREDENTIALS, calling, reply, status
@@ -380,23 +379,3 @@ async def test_a_transport_that_is_never_used_opens_nothing() -> None:
     await transport.close()
     await transport.close()
     assert "shop" not in repr(CREDENTIALS)
-
-
-async def test_a_read_that_closing_ends_is_not_asked_again() -> None:
-    async with serving(stalling) as server, calling(server.url) as transport:
-        waiting = asyncio.create_task(transport.get("customer/get", {}))
-        await server.arrived.wait()
-        await transport.close()
-        with pytest.raises(ServerFault):
-            await waiting
-        assert len(server.requests) == 1
-
-
-async def test_nothing_is_sent_once_it_is_closed() -> None:
-    async with serving(answering(http(OK))) as server, calling(server.url) as transport:
-        await transport.close()
-        with pytest.raises(UnreachableFault):
-            await transport.get("customer/get", {})
-        with pytest.raises(UnreachableFault):
-            await transport.post("customer/add", {"root": {}})
-        assert server.requests == []
