@@ -40,6 +40,7 @@ class Ending:
         assert till.records is not None
         for shopper in self._shoppers:
             if shopper.user_id in self._scene.server.erased:
+                await till.clock.sleep(till.pause_s())
                 try:
                     is_forgotten = await till.records.is_forgotten(shopper)
                 except (ServerFault, StoreFault) as fault:
