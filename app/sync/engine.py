@@ -138,10 +138,12 @@ class SyncEngine:
         pause_s = max(self._pacing.pause_s(), link.pause_s())
         if pause_s > 0:
             return pause_s
+        started = self._clock.monotonic()
         if await self._read_back_lost(link) or await self._send_next(link):
             return 0
         looking_s = await self._verifier.look(link)
-        due_s = [each for each in (self._pacing.next_due_s(), looking_s) if each is not None]
+        next_s = self._pacing.next_due_s(since=started)
+        due_s = [each for each in (next_s, looking_s) if each is not None]
         return min(due_s, default=None)
 
     def _on_connection(self, status: ConnectionStatus) -> None:

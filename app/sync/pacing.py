@@ -93,11 +93,15 @@ class Pacing:
         """Seconds for which the server wants no request at all."""
         return max(0.0, self._paused_until - self._clock.monotonic())
 
-    def next_due_s(self) -> float | None:
-        """Seconds to the next time at which something may go; None if nothing waits for time."""
+    def next_due_s(self, *, since: float | None = None) -> float | None:
+        """Seconds to the next time at which something may go; None if nothing waits for time.
+
+        `since` is when it was looked for what may go: what has come due in the meantime, and was
+        not seen, is due at once.
+        """
         now = self._clock.monotonic()
         times = [*self._held_until.values(), *self._quiet_until.values(), self._paused_until]
-        later = [at - now for at in times if at > now]
+        later = [max(0.0, at - now) for at in times if at > (now if since is None else since)]
         return min(later) if later else None
 
     def batch(self, ready: Sequence[Op]) -> Sequence[Op]:
