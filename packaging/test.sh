@@ -28,8 +28,7 @@ step 'mypy' "$venv/bin/python" -m mypy
 step 'mypy packaging' "$venv/bin/python" -m mypy packaging/environment.py
 step 'pytest' "$venv/bin/python" -m pytest -n 2 --dist worksteal "$@"
 step 'self-test' "$venv/bin/python" -m app --self-test "$scratch"
-step 'bench' "$venv/bin/python" -m tests.bench start --short
-step 'bench of the sandbox' "$venv/bin/python" -m tests.bench sandbox --short
+step 'bench' "$venv/bin/python" -m tests.bench --short
 
 printf '\n'
 if [ -n "$failed" ]; then

@@ -16,7 +16,8 @@ from urllib.parse import urlencode, urlsplit
 
 from app.sandbox.people.seed import FIRST_USER_ID
 from app.sandbox.process import SandboxProcess
-from tests.bench.figures import Figure
+from tests.bench.figures import Figure, limit
+from tests.bench.profiles import Profiles
 
 START_LIMIT_MS = 5_000.0
 GET_LIMIT_MS = 5.0
@@ -37,8 +38,9 @@ FLAGS = {
 }
 
 
-def measure(*, customers: int, runs: int) -> tuple[Figure, ...]:
+def measure(profiles: Profiles, *, customers: int, runs: int) -> tuple[Figure, ...]:
     """Start it `runs` times with `customers`; a figure for the start and one for each format."""
+    del profiles
     started: list[float] = []
     answered: dict[str, list[float]] = {each: [] for each in FORMATS}
     for _ in range(runs):
@@ -51,23 +53,10 @@ def measure(*, customers: int, runs: int) -> tuple[Figure, ...]:
                 answered[each].append(_median_ms(process, each, customers))
         finally:
             asyncio.run(process.stop())
-    limit = "the limit"
     return (
-        Figure(
-            what=f"sandbox with {customers:,} people listens",
-            measured_ms=tuple(started),
-            reference=limit,
-            reference_ms=(START_LIMIT_MS,),
-            goal=1.0,
-        ),
+        limit(f"sandbox with {customers:,} people listens", started, START_LIMIT_MS),
         *(
-            Figure(
-                what=f"customer/get with every flag, {each}",
-                measured_ms=tuple(answered[each]),
-                reference=limit,
-                reference_ms=(GET_LIMIT_MS,),
-                goal=1.0,
-            )
+            limit(f"customer/get with every flag, {each}", answered[each], GET_LIMIT_MS)
             for each in FORMATS
         ),
     )

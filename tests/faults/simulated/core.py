@@ -40,6 +40,7 @@ class Manner:
     has_marker: bool = True
     wire_format: Format = Format.JSON
     is_oauth: bool = False
+    calls_per_minute: float = CALLS_PER_MINUTE
 
 
 class SendingCore:
@@ -100,7 +101,7 @@ class SendingCore:
             clock=self._clock,
             observe=self.connectivity.note,
             wire_format=self._manner.wire_format,
-            calls_per_minute=CALLS_PER_MINUTE,
+            calls_per_minute=self._manner.calls_per_minute,
             make_transport=self._make_transport,
         )
 
