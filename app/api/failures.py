@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import httpx
 
+from app.api.trust import PinMismatchError
 from app.domain.faults import NoAnswerFault, ServerFault, UnreachableFault, UnreachableReason
 
 _TIMEOUTS = (TimeoutError, httpx.TimeoutException)
@@ -15,6 +16,14 @@ _LINE_ERRORS_OF_TLS = (
     *(ssl.SSLZeroReturnError, ssl.SSLSyscallError),
 )
 """They tell of bytes that did not come, not of a server that cannot be trusted."""
+_BY_VERIFY_CODE = {
+    **dict.fromkeys((9, 10), UnreachableReason.TLS_CLOCK),
+    **dict.fromkeys((18, 19, 20, 21), UnreachableReason.TLS_ISSUER),
+    **dict.fromkeys((62, 64), UnreachableReason.TLS_HOST),
+}
+"""OpenSSL's codes (X509_V_ERR_…): not yet or no longer valid; signed by itself or by somebody
+unknown; another name or address."""
+_PROXY_WANTS_LOGIN = "407"
 _BEFORE_LEAVING = (
     *(httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError),
     *(httpx.UnsupportedProtocol, httpx.LocalProtocolError, httpx.InvalidURL),
@@ -30,15 +39,33 @@ def fault_of(error: Exception, *, has_left: bool) -> ServerFault:
     """What `error` amounts to. Once the request has left, nothing proves that it was not done."""
     if has_left:
         return NoAnswerFault(type(error).__name__, timed_out=isinstance(error, _TIMEOUTS))
-    return UnreachableFault(_reason(error), type(error).__name__)
+    return UnreachableFault(_reason(error), _detail(error))
+
+
+def behind_proxy(fault: ServerFault) -> ServerFault:
+    """The same where a proxy is in use: whose name was not found then, or who took no call, is
+    the proxy. Who kept silent may be either.
+    """
+    of_proxy = (UnreachableReason.DNS, UnreachableReason.REFUSED)
+    if isinstance(fault, UnreachableFault) and fault.reason in of_proxy:
+        return UnreachableFault(UnreachableReason.PROXY, fault.detail)
+    return fault
 
 
 def _reason(error: Exception) -> UnreachableReason:
     if isinstance(error, _TIMEOUTS):
         return UnreachableReason.CONNECT_TIMEOUT
+    if isinstance(error, httpx.ProxyError):
+        wants_login = _PROXY_WANTS_LOGIN in str(error)
+        return UnreachableReason.PROXY_SIGN_IN if wants_login else UnreachableReason.PROXY
     for cause in _causes(error):
         if isinstance(cause, socket.gaierror):
             return UnreachableReason.DNS
+        if isinstance(cause, PinMismatchError):
+            return UnreachableReason.PIN
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            code = getattr(cause, "verify_code", 0)
+            return _BY_VERIFY_CODE.get(code, UnreachableReason.TLS)
         if isinstance(cause, ssl.SSLError) and not isinstance(cause, _LINE_ERRORS_OF_TLS):
             return UnreachableReason.TLS
         if isinstance(cause, ConnectionRefusedError):
@@ -49,6 +76,12 @@ def _reason(error: Exception) -> UnreachableReason:
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol | ValueError):
         return UnreachableReason.BAD_ADDRESS
     return UnreachableReason.NETWORK
+
+
+def _detail(error: Exception) -> str:
+    """For the log and for support; of a key that is not pinned its pin, which is no secret."""
+    mismatch = next((one for one in _causes(error) if isinstance(one, PinMismatchError)), None)
+    return type(error).__name__ if mismatch is None else f"key {mismatch.pin}"
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -1,6 +1,6 @@
 """One server and one login, with every resource that can be asked there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import tzinfo
 
 import httpx
@@ -21,6 +21,7 @@ from app.api.endpoints.subscriptions import SubscriptionsApi
 from app.api.endpoints.tickets import TicketsApi
 from app.api.endpoints.transactions import TransactionsApi
 from app.api.pace import CALLS_PER_MINUTE
+from app.api.proxy import Proxy
 from app.api.transport import CallReport, Transport
 from app.api.wire.document import Format
 from app.domain.clock import Clock
@@ -43,7 +44,8 @@ class Link:
         zone: tzinfo,
         clock: Clock,
         observe: Callable[[CallReport], None],
-        proxy: str = "",
+        proxy: Proxy | None = None,
+        pins: Sequence[bytes] = (),
         wire_format: Format = Format.JSON,
         calls_per_minute: float = CALLS_PER_MINUTE,
         make_transport: Callable[[], httpx.AsyncBaseTransport] | None = None,
@@ -55,6 +57,7 @@ class Link:
             clock=clock,
             observe=observe,
             proxy=proxy,
+            pins=pins,
             wire_format=wire_format,
             calls_per_minute=calls_per_minute,
             make_transport=make_transport,

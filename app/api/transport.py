@@ -9,7 +9,7 @@ import asyncio
 import logging
 import math
 import ssl
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -17,14 +17,16 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 import httpx
-import truststore
 
 from app.api.credentials import Login
 from app.api.exchange import exchange
+from app.api.failures import behind_proxy
 from app.api.pace import CALLS_PER_MINUTE, Pace, Priority
+from app.api.proxy import Proxy
 from app.api.reply import RawReply, Reply, classify
 from app.api.shared_client import SharedClient
 from app.api.sign_in import TOKEN_PATH, sign_in
+from app.api.trust import tls_context
 from app.api.wire import drift
 from app.api.wire.document import Format, write, write_json
 from app.domain.clock import Clock
@@ -94,7 +96,8 @@ class Transport:
         credentials: Login,
         clock: Clock,
         observe: Callable[[CallReport], None] = lambda report: None,
-        proxy: str = "",
+        proxy: Proxy | None = None,
+        pins: Sequence[bytes] = (),
         wire_format: Format = Format.JSON,
         calls_per_minute: float = CALLS_PER_MINUTE,
         make_transport: Callable[[], httpx.AsyncBaseTransport] | None = None,
@@ -104,7 +107,8 @@ class Transport:
         self._clock = clock
         self._observe = observe
         # Plain http to this machine is allowed because it stays here: through a proxy it does not.
-        self._proxy = proxy if proxy and not is_loopback(url) else None
+        self._proxy = None if is_loopback(url) else proxy
+        self._pins = pins
         self._make_transport = make_transport
         # Judging and reading an address takes as long as sending a small request.
         self._addresses: dict[str, httpx.URL] = {}
@@ -251,7 +255,7 @@ class Transport:
             request.headers["accept-encoding"] = "gzip"
             if call.content is not None:
                 request.headers["content-type"] = f"{self.wire_format.media_type}; charset=utf-8"
-            raw = await exchange(client, request, ends_at - self._clock.monotonic())
+            raw = await self._exchange(client, request, ends_at - self._clock.monotonic())
             drift.reading(call.path)
             try:
                 return classify(raw, self.wire_format)
@@ -278,7 +282,17 @@ class Transport:
                     "accept-encoding": "gzip",
                 },
             )
-            return await exchange(client, request, READ_DEADLINE_S)
+            return await self._exchange(client, request, READ_DEADLINE_S)
+
+    async def _exchange(
+        self, client: httpx.AsyncClient, request: httpx.Request, deadline_s: float
+    ) -> RawReply:
+        try:
+            return await exchange(client, request, deadline_s)
+        except UnreachableFault as fault:
+            if self._proxy is None:
+                raise
+            raise behind_proxy(fault) from fault
 
     async def _read_client(self) -> httpx.AsyncClient:
         return await self._client(keep_idle_s=READ_REUSE_S)
@@ -289,7 +303,7 @@ class Transport:
     async def _client(self, *, keep_idle_s: float) -> httpx.AsyncClient:
         if self._tls is None and self._url.startswith("https:"):
             loop = asyncio.get_running_loop()
-            self._tls = await loop.run_in_executor(None, _tls_context)
+            self._tls = await loop.run_in_executor(None, tls_context, self._pins)
         try:
             return httpx.AsyncClient(
                 transport=self._make_transport() if self._make_transport else None,
@@ -299,7 +313,7 @@ class Transport:
                 follow_redirects=False,
                 # The environment's proxies and .netrc would change where a till's login goes.
                 trust_env=False,
-                proxy=self._proxy,
+                proxy=None if self._proxy is None else self._proxy.for_client(),
             )
         except (ValueError, ImportError, httpx.InvalidURL) as error:
             raise UnreachableFault(
@@ -328,11 +342,6 @@ def _is_read_alike(url: str) -> bool:
     except httpx.InvalidURL:
         return False
     return urlsplit(url).hostname in {read.host, read.raw_host.decode("ascii")}
-
-
-def _tls_context() -> ssl.SSLContext:
-    """The machine's own trust store: shops sign with their own authorities."""
-    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _log_call(method: str, report: CallReport) -> None:

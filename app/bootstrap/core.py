@@ -38,6 +38,8 @@ _log = logging.getLogger(__name__)
 
 ENV_USERNAME = "TILLSIDE_SERVER_USERNAME"
 ENV_PASSWORD = "TILLSIDE_SERVER_PASSWORD"  # noqa: S105 - the name of a variable
+ENV_PROXY_USERNAME = "TILLSIDE_PROXY_USERNAME"
+ENV_PROXY_PASSWORD = "TILLSIDE_PROXY_PASSWORD"  # noqa: S105 - the name of a variable
 STOP_S = 3.0
 KEPT = timedelta(days=90)
 """For how long settled ops and the audit are kept."""
@@ -91,6 +93,7 @@ class Core:
             settings=lambda: preferences.settings,
             address=self.training.address if self.training is not None else str,
             environment_login=None if options.is_training else _login_of(options.environ),
+            proxy_login=_proxy_login_of(options.environ),
             on_open=self._bind_cache,
         )
         kinds = handlers(is_note_date_kept=lambda: preferences.settings.notes.marker == "date")
@@ -315,9 +318,16 @@ class Core:
 def _spoken(settings: Settings) -> tuple[object, ...]:
     """What of the settings a link is made with; another way of signing in needs a new login."""
     server = settings.server
-    return (server.format, server.proxy, server.calls_per_minute, settings.store.code)
+    return (
+        *(server.format, server.proxy, server.certificate_pin, server.calls_per_minute),
+        settings.store.code,
+    )
 
 
 def _login_of(environ: Mapping[str, str]) -> tuple[str, str] | None:
     username, password = environ.get(ENV_USERNAME, ""), environ.get(ENV_PASSWORD, "")
     return (username, password) if username and password else None
+
+
+def _proxy_login_of(environ: Mapping[str, str]) -> tuple[str, str]:
+    return environ.get(ENV_PROXY_USERNAME, ""), environ.get(ENV_PROXY_PASSWORD, "")

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import Enum, unique
 
 from app.domain.faults import (
+    TRUST_REASONS,
     CredentialsFault,
     NoAnswerFault,
     NotOurServerFault,
@@ -13,7 +14,6 @@ from app.domain.faults import (
     ServerTroubleFault,
     ThrottledFault,
     UnreachableFault,
-    UnreachableReason,
 )
 
 
@@ -55,7 +55,7 @@ def state_of(fault: ServerFault | None) -> ConnectionState:
         return ConnectionState.ONLINE
     if isinstance(fault, CredentialsFault):
         return ConnectionState.SIGN_IN_NEEDED
-    if isinstance(fault, UnreachableFault) and fault.reason is UnreachableReason.TLS:
+    if isinstance(fault, UnreachableFault) and fault.reason in TRUST_REASONS:
         return ConnectionState.NOT_TRUSTED
     if isinstance(fault, UnreachableFault | NoAnswerFault):
         return ConnectionState.OFFLINE

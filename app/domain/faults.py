@@ -26,8 +26,29 @@ class UnreachableReason(Enum):
     REFUSED = "refused"
     CONNECT_TIMEOUT = "connect_timeout"
     TLS = "tls"
+    """The certificate cannot be trusted, for another reason than those below."""
+    TLS_CLOCK = "tls_clock"
+    """It is not valid at this till's time: it has ended, or the till's clock is wrong."""
+    TLS_HOST = "tls_host"
+    """It is another host's."""
+    TLS_ISSUER = "tls_issuer"
+    """Nobody whom this machine trusts vouches for it: an interception, or a missing authority."""
+    PIN = "pin"
+    """It verifies, and is not the one that this till is to accept."""
+    PROXY = "proxy"
+    """The proxy cannot be reached, or does not let this till through."""
+    PROXY_SIGN_IN = "proxy_sign_in"
     NETWORK = "network"
     BAD_ADDRESS = "bad_address"
+
+
+TRUST_REASONS = frozenset(
+    {
+        *(UnreachableReason.TLS, UnreachableReason.TLS_CLOCK, UnreachableReason.TLS_HOST),
+        *(UnreachableReason.TLS_ISSUER, UnreachableReason.PIN),
+    }
+)
+"""Those in which a server was reached, and not believed."""
 
 
 class UnreachableFault(ServerFault):

@@ -11,7 +11,9 @@ from datetime import datetime, timedelta, tzinfo
 
 from app.api.credentials import Credentials, Login, OAuthCredentials, password_digest
 from app.api.link import Link
+from app.api.proxy import Proxy
 from app.api.wire.document import Format
+from app.domain.certificate_pin import pins_to_hold
 from app.domain.clock import Clock
 from app.domain.faults import CredentialsFault, NotOurServerFault
 from app.domain.op import Binding
@@ -59,9 +61,11 @@ class ServerLine:
         settings: Callable[[], Settings] = Settings,
         address: Callable[[str], str] = lambda url: url,
         environment_login: tuple[str, str] | None = None,
+        proxy_login: tuple[str, str] = ("", ""),
         on_open: Callable[[ServerLogin], Awaitable[None]] | None = None,
     ) -> None:
-        """`environment_login` (username, password) stands in for what was kept; `on_open` is told
+        """`environment_login` (username, password) stands in for what was kept; `proxy_login` is
+        for a proxy that asks who it is, empty where none does; `on_open` is told
         of each login before anything is asked with it. Each link is made with the settings as they
         are then.
         """
@@ -72,6 +76,7 @@ class ServerLine:
         self._settings = settings
         self._address = address
         self.environment_login = environment_login
+        self._proxy_login = proxy_login
         self._on_open = on_open
         self._opening = asyncio.Lock()
         self._link: Link | None = None
@@ -196,10 +201,15 @@ class ServerLine:
             zone=self._zone,
             clock=self._clock,
             observe=(lambda report: None) if is_trial else self._connectivity.note,
-            proxy=server.proxy,
+            proxy=self._proxy(server.proxy),
+            pins=pins_to_hold(server.certificate_pin),
             wire_format=Format(server.format.value),
             calls_per_minute=server.calls_per_minute,
         )
+
+    def _proxy(self, address: str) -> Proxy | None:
+        username, password = self._proxy_login
+        return Proxy(address=address, username=username, password=password) if address else None
 
     def _credentials(self, login: ServerLogin) -> Login:
         if login.auth is AuthScheme.BASIC:

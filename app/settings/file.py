@@ -7,10 +7,11 @@ import shutil
 import tempfile
 import tomllib
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.settings.declarations import CustomFieldSettings, SettingProblem, Settings
@@ -29,6 +30,32 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "ui.text_size": (100, 200),
 }
 """Lowest and highest value that makes sense, by key."""
+
+
+def _is_proxy(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        return False
+    has_more = parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0 and not has_more
+
+
+_TEXTS: Mapping[str, tuple[Callable[[str], bool], str]] = {
+    "server.proxy": (
+        _is_proxy,
+        "must be an address such as 'http://proxy.example:3128', without a login: that belongs"
+        " into TILLSIDE_PROXY_USERNAME and TILLSIDE_PROXY_PASSWORD of the environment",
+    ),
+}
+"""What a text of these keys must be, and the words that say so."""
+
+_PIN = re.compile(r"sha256/[A-Za-z0-9+/]{43}=\Z")
+_PIN_WORDS = (
+    "must be 'sha256/' and the Base64 of a key's SHA-256, several parted by spaces; no server is"
+    " believed until that is right"
+)
 
 
 def load(folder: Path) -> tuple[Settings, tuple[SettingProblem, ...]]:
@@ -156,9 +183,16 @@ class _Reader:
                 continue
             try:
                 values[key] = _converted(f"{name}.{key}", value, hints[key])
+                if f"{name}.{key}" == "server.certificate_pin":
+                    self._check_pins(key, str(value))
             except _BadValueError as error:
                 self._note(name, key, f"{error}; the default is used")
         return kind(**values)
+
+    def _check_pins(self, key: str, text: str) -> None:
+        """What cannot be read stays as it is: it keeps every server out, and says so."""
+        if not all(map(_PIN.match, text.replace(",", " ").split())):
+            self._note("server", key, _PIN_WORDS)
 
     def _note(self, section: str, key: str, text: str) -> None:
         full = f"{section}.{key}" if key else section
@@ -214,6 +248,10 @@ def _scalar(key: str, value: object, kind: type) -> object:
             ZoneInfo(str(value))
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise _BadValueError("must be a zone name such as 'Europe/London'") from error
+    if key in _TEXTS and value:
+        fits, allowed = _TEXTS[key]
+        if not fits(str(value)):
+            raise _BadValueError(allowed)
     if key == "store.country" and not re.fullmatch("[A-Za-z]{2}", str(value)):
         raise _BadValueError("must be a country code of two letters such as 'GB'")
     return str(value).upper() if key == "store.country" else value

@@ -8,6 +8,7 @@ from app.domain.connection import ConnectionState, ConnectionStatus
 from app.domain.faults import UnreachableFault, UnreachableReason
 from app.ui.formats import time_words
 from app.ui.tone import Tone
+from app.ui.wording_faults import fault_sentence
 
 translate = QCoreApplication.translate
 
@@ -72,6 +73,8 @@ def connection_advice(status: ConnectionStatus) -> str:
                 " open its sign-in page in a browser, or change to the shop's own network.",
             )
         case ConnectionState.NOT_TRUSTED:
+            if status.fault is not None:
+                return fault_sentence(status.fault)
             return translate(
                 "wording",
                 "The server cannot prove that it is ours, so nothing is sent to it. Check this"
@@ -91,6 +94,9 @@ def _offline_advice(status: ConnectionStatus) -> str:
     if reason in {UnreachableReason.DNS, UnreachableReason.NETWORK}:
         check = translate("wording", "Check this till's network cable or Wi-Fi.")
         return f"{kept}\n{check}"
+    if reason in {UnreachableReason.PROXY, UnreachableReason.PROXY_SIGN_IN}:
+        assert status.fault is not None
+        return f"{kept}\n{fault_sentence(status.fault)}"
     if reason is UnreachableReason.BAD_ADDRESS:
         return translate("wording", "The server's address is not valid. Correct it in Settings.")
     return kept

@@ -121,6 +121,39 @@ def _unreachable(reason: UnreachableReason) -> str:
                 "The server cannot prove that it is ours, so nothing was sent. Check this till's"
                 " date and time, then call support.",
             )
+        case UnreachableReason.TLS_CLOCK:
+            return translate(
+                "wording",
+                "The server's certificate is not valid today, by this till's clock, so nothing was"
+                " sent. Set the till's date and time if they are wrong; else call support.",
+            )
+        case UnreachableReason.TLS_HOST:
+            return translate(
+                "wording",
+                "What answers is another server than the one in Settings, so nothing was sent."
+                " Check the address and this till's network.",
+            )
+        case UnreachableReason.TLS_ISSUER:
+            return translate(
+                "wording",
+                "Nobody whom this till trusts vouches for the server, so nothing was sent."
+                " Something on the way may be reading along, such as a company's filter or a"
+                " virus scanner. Call support.",
+            )
+        case UnreachableReason.PIN:
+            return translate(
+                "wording",
+                "The server has another key than the one this till was told to accept, so nothing"
+                " was sent. Call support.",
+            )
+        case UnreachableReason.PROXY:
+            return translate(
+                "wording", "The shop's proxy does not let this till through. Call support."
+            )
+        case UnreachableReason.PROXY_SIGN_IN:
+            return translate(
+                "wording", "The shop's proxy wants a login that this till lacks. Call support."
+            )
         case UnreachableReason.NETWORK:
             return translate("wording", "This till has no network. Check its cable or Wi-Fi.")
         case UnreachableReason.BAD_ADDRESS:

@@ -1,7 +1,7 @@
 """Calls as tests make them: a transport to a server of this machine, and answers without a wire."""
 
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import httpx
 
 from app.api.credentials import Credentials, Login, password_digest
 from app.api.link import Link
+from app.api.proxy import Proxy
 from app.api.transport import CallReport, Transport
 from app.api.wire.document import Format
 from app.domain.op import Binding
@@ -28,6 +29,8 @@ async def calling(
     *,
     heard: list[CallReport] | None = None,
     proxy: str = "",
+    proxy_login: tuple[str, str] = ("", ""),
+    pins: Sequence[bytes] = (),
     clock: ManualClock | None = None,
     wire_format: Format = Format.JSON,
 ) -> AsyncIterator[Transport]:
@@ -37,13 +40,18 @@ async def calling(
         credentials=CREDENTIALS,
         clock=clock or ManualClock(),
         observe=heard.append if heard is not None else lambda report: None,
-        proxy=proxy,
+        proxy=_proxy(proxy, *proxy_login),
+        pins=pins,
         wire_format=wire_format,
     )
     try:
         yield transport
     finally:
         await transport.close()
+
+
+def _proxy(address: str, username: str, password: str) -> Proxy | None:
+    return Proxy(address=address, username=username, password=password) if address else None
 
 
 class Answers:

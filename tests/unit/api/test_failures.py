@@ -10,6 +10,7 @@ import pytest
 
 from app.api import failures
 from app.api.failures import fault_of
+from app.api.trust import PinMismatchError
 from app.domain.faults import NoAnswerFault, UnreachableFault, UnreachableReason
 
 R = UnreachableReason
@@ -57,6 +58,13 @@ def caused(by: BaseException) -> Exception:
     return error
 
 
+def verify_error(code: int) -> ssl.SSLCertVerificationError:
+    """As OpenSSL's codes come out of Python."""
+    error = ssl.SSLCertVerificationError("certificate verify failed")
+    error.verify_code = code
+    return error
+
+
 @pytest.mark.parametrize(
     ("error", "reason"),
     [
@@ -74,6 +82,12 @@ def caused(by: BaseException) -> Exception:
         (caused(ssl.SSLEOFError("cut")), R.NETWORK),
         (caused(ssl.SSLWantReadError("waiting")), R.NETWORK),
         (ssl.SSLCertVerificationError("self-signed"), R.TLS),
+        (caused(verify_error(9)), R.TLS_CLOCK),
+        (caused(verify_error(10)), R.TLS_CLOCK),
+        (caused(verify_error(18)), R.TLS_ISSUER),
+        (caused(verify_error(20)), R.TLS_ISSUER),
+        (caused(verify_error(62)), R.TLS_HOST),
+        (caused(PinMismatchError("sha256/x")), R.PIN),
         (httpx.ConnectTimeout("slow"), R.CONNECT_TIMEOUT),
         (httpx.PoolTimeout("full"), R.CONNECT_TIMEOUT),
         (TimeoutError(), R.CONNECT_TIMEOUT),
@@ -81,7 +95,8 @@ def caused(by: BaseException) -> Exception:
         (httpx.InvalidURL("what"), R.BAD_ADDRESS),
         (UnicodeError("label too long"), R.BAD_ADDRESS),
         (caused(OSError(errno.ENETUNREACH, "no")), R.NETWORK),
-        (httpx.ProxyError("407"), R.NETWORK),
+        (httpx.ProxyError("407 Proxy Authentication Required"), R.PROXY_SIGN_IN),
+        (httpx.ProxyError("502 Bad Gateway"), R.PROXY),
         (httpx.ConnectError("no"), R.NETWORK),
     ],
 )

@@ -95,6 +95,10 @@ def speaking(data: bytes) -> Script:
     return script
 
 
+def _head(status: bytes) -> bytes:
+    return b"HTTP/1.1 " + status + b"\r\ncontent-length: 0\r\n\r\n"
+
+
 class TestBefore:
     async def test_nobody_listens(self, call: Call) -> None:
         fault = await fault_of(call, f"http://127.0.0.1:{closed_port()}")
@@ -138,14 +142,14 @@ class TestBefore:
     async def test_a_certificate_of_an_unknown_authority(self, call: Call) -> None:
         async with serving(answering(done()), tls=server_tls()) as server:
             fault = await fault_of(call, f"https://127.0.0.1:{server.port}")
-        assert reason_of(fault) is R.TLS
+        assert reason_of(fault) is R.TLS_ISSUER
         assert server.requests == []
 
     @pytest.mark.usefixtures("trusting")
     async def test_a_certificate_for_another_host(self, call: Call) -> None:
         async with serving(answering(done()), tls=server_tls("shop.example")) as server:
             fault = await fault_of(call, f"https://127.0.0.1:{server.port}")
-        assert reason_of(fault) is R.TLS
+        assert reason_of(fault) is R.TLS_HOST
         assert server.requests == []
 
     async def test_a_server_that_speaks_no_tls(self, call: Call) -> None:
@@ -202,18 +206,20 @@ class TestBeforeThroughAProxy:
     URL = "https://shop.example"
 
     @pytest.mark.parametrize(
-        "script",
+        ("script", "reason"),
         [
-            answering(b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n"),
-            answering(b"HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n"),
-            speaking(b"SSH-2.0-OpenSSH_9.2\r\n\r\n"),
-            leave_at_once,
+            (answering(_head(b"407 Proxy Authentication Required")), R.PROXY_SIGN_IN),
+            (answering(_head(b"502 Bad Gateway")), R.PROXY),
+            (speaking(b"SSH-2.0-OpenSSH_9.2\r\n\r\n"), R.NETWORK),
+            (leave_at_once, R.NETWORK),
         ],
     )
-    async def test_a_tunnel_that_is_refused(self, call: Call, script: Script) -> None:
+    async def test_a_tunnel_that_is_refused(
+        self, call: Call, script: Script, reason: UnreachableReason
+    ) -> None:
         async with serving(script) as proxy:
             fault = await fault_of(call, self.URL, proxy.url)
-        assert reason_of(fault) is R.NETWORK
+        assert reason_of(fault) is reason
 
     async def test_a_proxy_that_stalls(self, call: Call) -> None:
         async with serving(stalling) as proxy:
@@ -224,12 +230,12 @@ class TestBeforeThroughAProxy:
 
     async def test_a_proxy_that_is_not_there(self, call: Call) -> None:
         fault = await fault_of(call, self.URL, f"http://127.0.0.1:{closed_port()}")
-        assert reason_of(fault) is R.REFUSED
+        assert reason_of(fault) is R.PROXY
 
     async def test_a_tunnel_to_somebody_untrusted(self, call: Call) -> None:
         async with serving(_tunnel(answering(done()))) as proxy:
             fault = await fault_of(call, self.URL, proxy.url)
-        assert reason_of(fault) is R.TLS
+        assert reason_of(fault) is R.TLS_ISSUER
         assert len(proxy.requests) == 1  # the one for the tunnel
 
     async def test_tunnels_that_failed_do_not_pile_up(self, call: Call) -> None:

@@ -12,6 +12,7 @@ import pytest
 from app.api.credentials import Credentials, Login, password_digest
 from app.api.endpoints.customers import Answered
 from app.api.pace import Priority
+from app.api.proxy import Proxy
 from app.api.transport import CallReport
 from app.api.wire.document import Format
 from app.bootstrap.core import Core, CoreOptions
@@ -136,7 +137,7 @@ class ShopLink:
         self.url: str = given["url"]
         self.credentials: Login = given["credentials"]
         self.wire_format: Format = given["wire_format"]
-        self.proxy: str = given["proxy"]
+        self.proxy: Proxy | None = given["proxy"]
         self.calls_per_minute: float = given["calls_per_minute"]
         self.observe: Callable[[CallReport], None] = given["observe"]
         self.is_closed = False

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app.api.credentials import Credentials, OAuthCredentials, password_digest
+from app.api.proxy import Proxy
 from app.api.wire.document import Format
 from app.domain.connection import ConnectionState
 from app.domain.faults import CredentialsFault
@@ -114,7 +115,7 @@ async def test_a_link_is_made_as_the_settings_say(till: Till) -> None:
     await till.connect()
     for link in till.links:  # the trial's, and the one that is kept
         given = (link.wire_format, link.proxy, link.calls_per_minute)
-        assert given == (Format.XML, "http://proxy", 600)
+        assert given == (Format.XML, Proxy(address="http://proxy"), 600)
 
 
 async def test_what_is_saved_holds_from_then_on(till: Till) -> None:

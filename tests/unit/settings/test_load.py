@@ -164,3 +164,23 @@ def test_the_stores_zone() -> None:
     zone = store_zone(READ)
     assert zone is not None
     assert zone.key == "Asia/Kolkata"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["proxy.example", "ftp://proxy.example", "http://till:secret@proxy.example", "http://p:99999"],
+)
+def test_a_proxy_is_an_address_without_a_login(tmp_path: Path, address: str) -> None:
+    write(tmp_path, f"[server]\nproxy = '{address}'\n")
+    settings, (problem,) = file.load(tmp_path)
+    assert (problem.line, problem.key) == (2, "server.proxy")
+    assert "TILLSIDE_PROXY_USERNAME" in problem.text
+    assert settings.server.proxy == ""
+
+
+def test_a_pin_that_cannot_be_read_is_told_and_not_dropped(tmp_path: Path) -> None:
+    """Without it any certificate that verifies would do, which is what somebody did not want."""
+    write(tmp_path, "[server]\ncertificate_pin = 'sha256/abc'\n")
+    settings, (problem,) = file.load(tmp_path)
+    assert (problem.line, problem.key) == (2, "server.certificate_pin")
+    assert settings.server.certificate_pin == "sha256/abc"

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.domain.certificate_pin import pin_of
 from app.settings import file
 from app.settings.declarations import (
     AuthScheme,
@@ -154,7 +155,8 @@ SETTINGS = st.builds(
         format=st.sampled_from(WireFormat),
         auth=st.sampled_from(AuthScheme),
         calls_per_minute=st.integers(10, 100_000),
-        proxy=TEXT,
+        proxy=st.sampled_from(["", "http://proxy.example:3128", "https://[::1]:8080"]),
+        certificate_pin=st.sampled_from(["", pin_of(b"a key")]),
     ),
     store=st.builds(
         StoreSettings,
