@@ -28,6 +28,17 @@ class AuthScheme(StrEnum):
     OAUTH = "oauth"
 
 
+@unique
+class ScannerLayout(StrEnum):
+    """How the keys of a scanner are read: as a US keyboard's, by the till's own layout, or by
+    whichever of the two makes a code.
+    """
+
+    AUTO = "auto"
+    TYPED = "typed"
+    US = "us"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerSettings:
     """`url` is empty in training. The password is never here: it is in the keyring or store.
@@ -120,6 +131,7 @@ class ScannerSettings:
 
     prefix: str = ""
     suffix: str = "enter"
+    layout: ScannerLayout = ScannerLayout.AUTO
     mobile_prefix: str = ""
     email_prefix: str = ""
     external_id_prefix: str = ""

@@ -2,7 +2,7 @@
 
 Into text fields characters go at once, so that typing is never delayed, and are taken back when
 they prove to be a scan; other widgets get the second and later keys of a burst only when it proves
-to be none.
+to be none. GS1's separator comes as Ctrl+], which is nobody's shortcut here.
 """
 
 import contextlib
@@ -14,9 +14,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.gs1 import GS
 from app.settings.declarations import ScannerSettings
 from app.ui.field_snapshot import Restore, snapshot, takes_text
 from app.ui.key_burst import FASTEST_FINGERS_S, BurstEnd, KeyBurst, KeyPace
+from app.ui.us_keys import struck
 
 SAME_AGAIN_S = 1.0
 _HELD_MS = round(FASTEST_FINGERS_S * 1000) + 10
@@ -30,6 +32,10 @@ _COMMANDS = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_NO_CHARACTERS = frozenset(
+    {Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_Control}
+)
+"""Keys that a scanner holds while it strikes another."""
 _WATCHED = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 
 
@@ -109,10 +115,13 @@ class Scanner(QObject):
         if code:
             self._complete(code)
             return True
+        if _is_separator(event):
+            self._pace.note(event.timestamp(), self._monotonic())
+            return self._on_separator(widget, gap_s)
         text = event.text()
         is_command = bool(event.modifiers() & _COMMANDS)
         if end is not None or not text or is_command or not (text.isprintable() or self._burst):
-            if event.key() not in {Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock}:
+            if event.key() not in _NO_CHARACTERS:
                 self._on_no_scan()
                 self._burst.clear()
             return False
@@ -124,7 +133,7 @@ class Scanner(QObject):
         if not is_more:
             self._on_no_scan()
             self._restore = snapshot(widget)
-        self._burst.add(event.text(), gap_s)
+        self._burst.add(event.text(), gap_s, _struck(event))
         code = self._burst.code_at_text()
         if code:
             self._complete(code)
@@ -133,6 +142,14 @@ class Scanner(QObject):
             self._hold(widget, event)
             return True
         return False
+
+    def _on_separator(self, widget: QWidget, gap_s: float) -> bool:
+        """No field takes it, so that nothing has to be held."""
+        if not self._burst.continues(gap_s):
+            self._on_no_scan()
+            self._restore = snapshot(widget)
+        self._burst.add(GS, gap_s, GS)
+        return True
 
     def _hold(self, widget: QWidget, event: QKeyEvent) -> None:
         self._held.append((widget, event.clone()))
@@ -166,3 +183,15 @@ class Scanner(QObject):
         if code == last and now - at < SAME_AGAIN_S:
             return
         self.code_scanned.emit(code)
+
+
+def _struck(event: QKeyEvent) -> str:
+    has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return struck(event.nativeScanCode(), event.nativeVirtualKey(), has_shift=has_shift)
+
+
+def _is_separator(event: QKeyEvent) -> bool:
+    if event.text() == GS:
+        return True
+    has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return has_control and (event.key() == Qt.Key.Key_BracketRight or _struck(event) == "]")

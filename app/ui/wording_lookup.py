@@ -5,6 +5,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.faults import Fault
+from app.domain.scan import NobodysCode
 from app.services.lookup import NotFound
 from app.ui.wording_faults import fault_sentence
 
@@ -44,3 +45,36 @@ def not_found_words(not_found: NotFound, text: str, fault: Fault | None = None) 
 def waiting_words() -> str:
     """The third answer: a customer whom only this till knows so far."""
     return translate("wording", "Registered on this till and not sent yet. It is sent by itself.")
+
+
+def nobodys_code_words(nobodys: NobodysCode) -> str:
+    """What was scanned instead of a customer's card, and what to do."""
+    match nobodys:
+        case NobodysCode.PRODUCT:
+            return translate("wording", "That is a product's code. Scan the customer's card.")
+        case NobodysCode.COUPON:
+            return translate(
+                "wording",
+                "That is a coupon's code. Scan the customer's card, then look under Coupons.",
+            )
+        case NobodysCode.PARCEL:
+            return translate("wording", "That is a parcel's code. Scan the customer's card.")
+        case NobodysCode.STAFF:
+            return translate("wording", "That is a staff card. Scan the customer's card.")
+        case NobodysCode.PLACE:
+            return translate("wording", "That is a place's code. Scan the customer's card.")
+        case NobodysCode.WEB_ADDRESS:
+            return translate(
+                "wording", "That code only opens a web page. Scan the customer's card."
+            )
+        case NobodysCode.OTHER:
+            return translate(
+                "wording",
+                "That code names no customer. Scan the card, or type the mobile number.",
+            )
+        case NobodysCode.DAMAGED:
+            return translate(
+                "wording", "The code was not read whole. Scan it again, or type the number."
+            )
+        case _:
+            assert_never(nobodys)

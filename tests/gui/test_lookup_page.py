@@ -263,3 +263,17 @@ async def test_those_seen_lately_are_shown_masked_and_open(till: Till) -> None:
     QTest.mouseClick(recents.viewport(), Qt.MouseButton.LeftButton, pos=place)
     await till.tasks.idle()
     assert till.customer.key == TOM_KEY
+
+
+async def test_a_code_that_is_no_customers_is_named_and_not_looked_up(till: Till) -> None:
+    till.lookup.scan("]C10109506000134352")
+    await till.tasks.idle()
+    assert "product's code" in till.window.message_bar.text
+    assert till.fakes.lookup.count("scan_here") == 0
+
+
+async def test_a_gs1_card_is_looked_up_by_its_number(till: Till) -> None:
+    till.lookup.scan("]C18018061414112345678902")
+    await till.tasks.idle()
+    assert ("scan", "061414112345678902") in till.fakes.lookup.calls
+    assert till.fakes.lookup.scan_kinds == [IdentifierKind.EXTERNAL_ID]

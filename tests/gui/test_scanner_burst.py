@@ -2,8 +2,9 @@
 
 import pytest
 
-from app.settings.declarations import ScannerSettings
+from app.settings.declarations import ScannerLayout, ScannerSettings
 from app.ui.key_burst import BurstEnd, KeyBurst, KeyPace
+from app.ui.us_keys import struck
 
 
 def _typed(burst: KeyBurst, text: str, gap_s: float) -> None:
@@ -91,3 +92,80 @@ def test_without_stamps_the_clock_decides(stamp: int) -> None:
     pace = KeyPace()
     pace.note(stamp, 50.0)
     assert pace.gap_s(stamp, 50.09) == pytest.approx(0.09)
+
+
+_AZERTY = dict(zip("1234567890qazm", "&é\"'(-è_çàaqw;", strict=True))
+_ARABIC = dict(zip("TS1234", "فس١٢٣٤", strict=True))
+
+
+def _struck(burst: KeyBurst, code: str, layout: dict[str, str], gap_s: float = 0.004) -> None:
+    """A scanner strikes the keys that have `code` on a US keyboard."""
+    for character in code:
+        burst.add(layout.get(character, character), gap_s, character)
+
+
+@pytest.mark.parametrize(
+    ("code", "layout"), [("44700900000", _AZERTY), ("TS1234", _ARABIC), ("TS1234", _AZERTY)]
+)
+def test_a_code_is_read_by_its_keys_where_the_layout_garbles_it(
+    code: str, layout: dict[str, str]
+) -> None:
+    burst = KeyBurst(ScannerSettings())
+    _struck(burst, code, layout)
+    assert burst.code_at_key(BurstEnd.ENTER, 0.004) == code
+
+
+def test_digits_of_another_script_are_the_same_code() -> None:
+    burst = KeyBurst(ScannerSettings())
+    _typed(burst, "٤٤٧٠٠٩٠٠٠٠٠", 0.004)
+    assert burst.code_at_key(BurstEnd.ENTER, 0.004) == "44700900000"
+
+
+def test_what_is_typed_is_believed_where_it_makes_a_code() -> None:
+    burst = KeyBurst(ScannerSettings())
+    _struck(burst, "YZ1234", {"Y": "Z", "Z": "Y"})
+    assert burst.code_at_key(BurstEnd.ENTER, 0.004) == "ZY1234"
+
+
+@pytest.mark.parametrize(
+    ("layout", "code"), [(ScannerLayout.US, "YZ1234"), (ScannerLayout.TYPED, "ZY1234")]
+)
+def test_the_layout_can_be_said(layout: ScannerLayout, code: str) -> None:
+    burst = KeyBurst(ScannerSettings(layout=layout))
+    _struck(burst, "YZ1234", {"Y": "Z", "Z": "Y"})
+    assert burst.code_at_key(BurstEnd.ENTER, 0.004) == code
+
+
+def test_keys_whose_place_nobody_knows_are_read_as_typed() -> None:
+    burst = KeyBurst(ScannerSettings(layout=ScannerLayout.US))
+    _typed(burst, "TS1234", 0.004)
+    assert burst.code_at_key(BurstEnd.ENTER, 0.004) == "TS1234"
+
+
+def test_a_prefix_and_a_suffix_may_be_garbled_too() -> None:
+    burst = KeyBurst(ScannerSettings(prefix="~", suffix="#"))
+    _struck(burst, "~1234#", {**_AZERTY, "~": "²", "#": "£"})
+    assert burst.code_at_text() == "1234"
+
+
+@pytest.mark.parametrize(
+    ("place", "has_shift", "platform", "character"),
+    [
+        (10, False, "linux", "1"),
+        (2, False, "win32", "1"),
+        (24, True, "linux", "Q"),
+        (35, False, "linux", "]"),
+        (61, True, "linux", "?"),
+        (90, False, "linux", "0"),
+        (200, False, "linux", ""),
+    ],
+)
+def test_where_a_key_is_tells_what_a_us_keyboard_has_there(
+    place: int, has_shift: bool, platform: str, character: str
+) -> None:
+    assert struck(place, 0, has_shift=has_shift, platform=platform) == character
+
+
+def test_apple_counts_its_keys_otherwise() -> None:
+    assert struck(0, 18, has_shift=False, platform="darwin") == "1"
+    assert struck(1, 0, has_shift=True, platform="darwin") == "A"

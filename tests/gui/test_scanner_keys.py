@@ -230,3 +230,36 @@ def test_a_field_that_vanished_during_the_scan_does_no_harm(till: _Till) -> None
     till.note.setFocus()
     till.keys("34", SCANNED_S)
     assert till.codes == ["ts1234"]
+
+
+def _gs1(till: _Till, *parts: str) -> None:
+    """A burst of `parts` with Ctrl+] between them, as scanners send GS1's separator."""
+    till.clock.pass_(3)
+    for number, part in enumerate(parts):
+        if number:
+            till.clock.pass_(SCANNED_S)
+            QTest.keyPress(till._focus(), Qt.Key.Key_Control)
+            QTest.keyClick(
+                till._focus(), Qt.Key.Key_BracketRight, Qt.KeyboardModifier.ControlModifier
+            )
+            QTest.keyRelease(till._focus(), Qt.Key.Key_Control)
+        till.keys(part, SCANNED_S, end=None)
+    till.clock.pass_(SCANNED_S)
+    QTest.keyClick(till._focus(), Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("name", ["field", "note", "button"])
+def test_a_separator_within_a_scan_is_part_of_the_code(till: _Till, name: str) -> None:
+    getattr(till, name).setFocus()
+    _gs1(till, "]C191A7", "21B8")
+    assert till.codes == ["]C191A7\x1d21B8"]
+    assert till.field.text() == "Tom"
+    assert till.note.toPlainText() == "likes wool"
+    assert till.presses == 0
+
+
+def test_a_separator_may_come_first(till: _Till) -> None:
+    till.field.setFocus()
+    _gs1(till, "", "91A7")
+    assert till.codes == ["\x1d91A7"]
+    assert till.field.text() == "Tom"

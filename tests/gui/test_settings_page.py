@@ -32,7 +32,6 @@ class Desk:
         self.shop = shop
         self.looks: list[tuple[ThemeName, int]] = []
         self.page = SettingsPage()
-        qtbot.addWidget(self.page)
         self.presenter = SettingsPresenter(
             page=self.page,
             services=shop.services,
@@ -40,6 +39,8 @@ class Desk:
             apply_look=lambda theme, size: self.looks.append((theme, size)),
             languages=("en", "ar"),
         )
+        # What a test leaves open is closed, and may be gone, before its fixtures are ended.
+        qtbot.addWidget(self.page, before_close_func=lambda _: self.presenter.stop())
         self.presenter.start()
         show(self.page)
 
@@ -70,7 +71,6 @@ async def desk(qtbot: QtBot) -> AsyncIterator[Desk]:
     tasks = Tasks()
     made = Desk(qtbot, Shop(), tasks)
     yield made
-    made.presenter.stop()
     await tasks.close()
 
 
@@ -286,7 +286,6 @@ async def test_a_till_that_practises_offers_to_connect(qtbot: QtBot, desk: Desk)
     assert part(practising.page, QWidget, "settings_training").isVisible()
     practising.button("connect").click()
     assert focused(practising.page) == "settings_server"
-    practising.presenter.stop()
 
 
 async def test_values_of_the_file_that_the_page_does_not_offer_are_kept(

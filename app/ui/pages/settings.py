@@ -118,7 +118,10 @@ class SettingsPage(QWidget):
             self._section(self.tr("Look"), ("theme", "text_size", "language"), columns=3),
             self._section(
                 self.tr("This till"),
-                ("lock_minutes", "retention_days", "scanner_prefix", "scanner_suffix"),
+                (
+                    *("lock_minutes", "retention_days"),
+                    *("scanner_prefix", "scanner_suffix", "scanner_layout"),
+                ),
             ),
         ):
             column.addWidget(card)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from app.settings.declarations import Settings, ThemeName, WireFormat
+from app.settings.declarations import ScannerLayout, Settings, ThemeName, WireFormat
 from app.ui.widgets.combo import ComboBox
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.segments import SegmentedBox
@@ -34,6 +34,7 @@ class SettingsEntries:
     retention_days: str
     scanner_prefix: str
     scanner_suffix: str
+    scanner_layout: ScannerLayout
 
 
 def entries_of(settings: Settings, given_url: str = "") -> SettingsEntries:
@@ -52,6 +53,7 @@ def entries_of(settings: Settings, given_url: str = "") -> SettingsEntries:
         retention_days=str(settings.cache.retention_days),
         scanner_prefix=settings.scanner.prefix,
         scanner_suffix=settings.scanner.suffix,
+        scanner_layout=settings.scanner.layout,
     )
 
 
@@ -78,12 +80,24 @@ class SettingsFields(QObject):
         self._number("retention_days", self.tr("Keep customers on this till for days"))
         self._line("scanner_prefix", self.tr("Scanner sends before a code"), self.tr("nothing"))
         self._line("scanner_suffix", self.tr("Scanner sends after a code"), "enter")
+        box = SegmentedBox()
+        self._box("scanner_layout", self.tr("Scanner's keyboard"), box, self._layouts())
+        self.group("scanner_layout").set_hint(
+            self.tr("US where its codes come out as other characters on this till's keyboard")
+        )
         self.group("lock_minutes").set_hint(self.tr("0 never locks"))
         self.group("retention_days").set_hint(self.tr("Unsent work is always kept"))
         self.group("scanner_suffix").set_hint(self.tr("enter, tab, or the characters it sends"))
 
     def _formats(self) -> tuple[tuple[str, object], ...]:
         return (("JSON", WireFormat.JSON), ("XML", WireFormat.XML))
+
+    def _layouts(self) -> tuple[tuple[str, object], ...]:
+        return (
+            (self.tr("Find out"), ScannerLayout.AUTO),
+            (self.tr("This till's"), ScannerLayout.TYPED),
+            (self.tr("US"), ScannerLayout.US),
+        )
 
     def _themes(self) -> tuple[tuple[str, object], ...]:
         return (
@@ -149,6 +163,7 @@ class SettingsFields(QObject):
             retention_days=lines["retention_days"].text(),
             scanner_prefix=lines["scanner_prefix"].text(),
             scanner_suffix=lines["scanner_suffix"].text(),
+            scanner_layout=ScannerLayout(boxes["scanner_layout"].currentData()),
         )
 
     def fill(self, entries: SettingsEntries) -> None:
@@ -163,6 +178,7 @@ class SettingsFields(QObject):
         self._pick("format", entries.format, entries.format.value)
         self._pick("language", entries.language, entries.language)
         self._pick("theme", entries.theme, entries.theme.value)
+        self._pick("scanner_layout", entries.scanner_layout, entries.scanner_layout.value)
         self._pick("text_size", entries.text_size, f"{entries.text_size} %")
 
     def _pick(self, name: str, value: object, words: str) -> None:

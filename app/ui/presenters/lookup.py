@@ -12,6 +12,7 @@ from app.domain.changes import ChangeSet
 from app.domain.customer import CustomerKey
 from app.domain.identifiers import IdentifierKind
 from app.domain.match import Match, MatchReason
+from app.domain.scan import read_scan
 from app.services.lookup import Found, NotFound
 from app.ui.counts import counts
 from app.ui.main_window import MainWindow
@@ -19,7 +20,7 @@ from app.ui.navigation import PageName, SearchNavigator
 from app.ui.pages.lookup import LookupMessage, LookupPage
 from app.ui.tasks import Tasks
 from app.ui.tone import Tone
-from app.ui.wording_lookup import not_found_words, waiting_words
+from app.ui.wording_lookup import nobodys_code_words, not_found_words, waiting_words
 
 if TYPE_CHECKING:
     from app.services.services import Services
@@ -71,7 +72,12 @@ class LookupPresenter(QObject):
         session = self._services.session
         if session.associate is None or session.is_locked:
             return
-        code, kind = self._kind_of(code)
+        reading = read_scan(code, self._prefixes())
+        if reading.nobodys is not None:
+            words = nobodys_code_words(reading.nobodys)
+            self._window.message_bar.show_message(words, tone=Tone.CARE)
+            return
+        code, kind = reading.code, reading.kind
         self._looked_for = code
         self._window.top_bar.search_field.setText(code)
         self._tasks.restart(SEARCH, self._scan(code, kind))
@@ -197,6 +203,14 @@ class LookupPresenter(QObject):
             now=self._services.clock.now(),
         )
 
+    def _prefixes(self) -> dict[IdentifierKind, str]:
+        scanner = self._services.preferences.settings.scanner
+        return {
+            IdentifierKind.MOBILE: scanner.mobile_prefix,
+            IdentifierKind.EMAIL: scanner.email_prefix,
+            IdentifierKind.EXTERNAL_ID: scanner.external_id_prefix,
+        }
+
     def _asking(self, text: str) -> LookupMessage:
         return LookupMessage(
             title=translate("lookup", "Asking the server for “{text}”").format(text=text),
@@ -222,18 +236,6 @@ class LookupPresenter(QObject):
             tone=Tone.CARE,
             register_words=_register_words(text) if can_register else "",
         )
-
-    def _kind_of(self, code: str) -> tuple[str, IdentifierKind | None]:
-        """The code without the prefix that announces its kind, and that kind."""
-        scanner = self._services.preferences.settings.scanner
-        for prefix, kind in (
-            (scanner.mobile_prefix, IdentifierKind.MOBILE),
-            (scanner.email_prefix, IdentifierKind.EMAIL),
-            (scanner.external_id_prefix, IdentifierKind.EXTERNAL_ID),
-        ):
-            if prefix and code.startswith(prefix) and len(code) > len(prefix):
-                return code.removeprefix(prefix), kind
-        return code, None
 
 
 def _is_certain(found: Found, text: str) -> bool:

@@ -188,6 +188,7 @@ class SettingsPresenter:
                 now.scanner,
                 prefix=entries.scanner_prefix,
                 suffix=entries.scanner_suffix or "enter",
+                layout=entries.scanner_layout,
             ),
             ui=replace(
                 now.ui,
