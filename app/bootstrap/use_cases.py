@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from app.bootstrap.arguments import program_version
-from app.domain.audit import Act
+from app.domain.audit import Act, Detail
 from app.domain.changes import ChangeFeed
 from app.domain.clock import Clock
 from app.domain.op import Associate, AssociateId
@@ -79,7 +79,7 @@ def use_cases(ground: Ground) -> Services:
     def country() -> str:
         return preferences.settings.store.country
 
-    def tell(act: Act, who: Associate, detail: str) -> None:
+    def tell(act: Act, who: Associate, detail: Detail | None) -> None:
         audit.note(act, who=who, detail=detail)
 
     exports = Profile(folder=stores.folder).exports
@@ -190,6 +190,7 @@ def use_cases(ground: Ground) -> Services:
             saver=saver,
             outbox=stores.outbox,
             changes=changes,
+            audit=audit,
             now=line.now,
         ),
         pending=PendingService(
@@ -247,6 +248,7 @@ def use_cases(ground: Ground) -> Services:
             outbox=stores.outbox,
             session=session,
             line=line,
+            audit=audit,
             folder=stores.folder,
             restart=ground.restart,
         ),

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.audit import EVERY_ACT, Act, AuditEntry, AuditQuery
+from app.domain.audit import EVERY_ACT, Act, AuditEntry, AuditQuery, Detail, DetailKind, Fact
 from app.domain.customer import CustomerKey
 from app.domain.faults import StoreFault
 from app.domain.op import Associate
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _PAGE = 500
-_COLUMNS = ("at", "act", "associate_id", "associate_name", "customer", "op", "detail")
+_COLUMNS = ("at", "act", "associate_id", "associate_name", "customer", "op", "detail", *Fact)
+"""The table speaks no language: whoever puts those of many tills together finds one word for one
+thing, whatever language each till is in.
+"""
 
 
 class SupervisorNeededError(Exception):
@@ -59,7 +62,7 @@ class AuditService:
         *,
         who: Associate | None = None,
         customer: CustomerKey | None = None,
-        detail: str = "",
+        detail: Detail | None = None,
     ) -> None:
         """`record`, of whoever stands at the till now, without anybody's waiting for the disk."""
         person = who or self._associate()
@@ -80,7 +83,7 @@ class AuditService:
         *,
         who: Associate | None = None,
         customer: CustomerKey | None = None,
-        detail: str = "",
+        detail: Detail | None = None,
     ) -> None:
         """Write an act down, of `who` or of whoever stands at the till.
 
@@ -102,7 +105,8 @@ class AuditService:
         """
         self._demand_supervisor()
         if not offset:
-            await self.record(Act.AUDIT_READ, detail=_asked(query).strip())
+            detail = _asked(query, DetailKind.QUESTION)
+            await self.record(Act.AUDIT_READ, detail=detail if detail.facts else None)
         return await self._outbox.trail(query, limit=limit, offset=offset)
 
     async def export(self, query: AuditQuery = EVERY_ACT) -> Path:
@@ -111,7 +115,7 @@ class AuditService:
         Raises SupervisorNeededError.
         """
         self._demand_supervisor()
-        await self.record(Act.EXPORTED, detail=f"audit{_asked(query)}")
+        await self.record(Act.EXPORTED, detail=_asked(query, DetailKind.AUDIT))
         rows = [_COLUMNS, *[_cells(entry) async for entry in self._all(query)]]
         path = export_path(self._folder, ("audit",), self._now(), ".csv")
 
@@ -145,16 +149,17 @@ def _cells(entry: AuditEntry) -> tuple[str, ...]:
         entry.associate_name,
         entry.customer or "",
         entry.op_id or "",
-        entry.detail,
+        entry.detail.kind.value if entry.detail is not None else "",
+        *(entry.detail.fact(name) if entry.detail is not None else "" for name in Fact),
     )
 
 
-def _asked(query: AuditQuery) -> str:
-    """What a question was narrowed to, in the audit's own words; empty where it was not."""
-    parts = (
-        f"since {query.since.isoformat(timespec='minutes')}" if query.since else "",
-        f"before {query.before.isoformat(timespec='minutes')}" if query.before else "",
-        f"of {query.associate_id}" if query.associate_id is not None else "",
-        query.act.value if query.act is not None else "",
-    )
-    return "".join(f" {part}" for part in parts if part)
+def _asked(query: AuditQuery, kind: DetailKind) -> Detail:
+    """What a question was narrowed to."""
+    facts = {
+        Fact.SINCE: query.since.isoformat() if query.since is not None else "",
+        Fact.BEFORE: query.before.isoformat() if query.before is not None else "",
+        Fact.WHOSE: query.associate_id or "",
+        Fact.ACT: query.act.value if query.act is not None else "",
+    }
+    return Detail(kind=kind, facts={name: fact for name, fact in facts.items() if fact})

@@ -9,7 +9,7 @@ from datetime import timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.audit import Act
+from app.domain.audit import Act, DetailKind, counted
 from app.domain.closing import ClosingReport
 from app.services.audit import AuditService
 from app.services.exports import export_path
@@ -76,7 +76,7 @@ class ClosingService:
             self._folder, ("closing", report.store_code, report.till_login), at, SUFFIX
         )
         written = await asyncio.get_running_loop().run_in_executor(None, _write, path, content)
-        detail = f"closing certificate: {report.unsent} unsent"
+        detail = counted(DetailKind.CLOSING_CERTIFICATE, report.unsent)
         await self._audit.record(Act.EXPORTED, detail=detail)
         return written
 

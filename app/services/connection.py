@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, unique
 from typing import TYPE_CHECKING
 
-from app.domain.audit import Act
+from app.domain.audit import Act, Detail, DetailKind
 from app.domain.clock import Clock
 from app.domain.connection import ConnectionState, ConnectionStatus, state_of
 from app.domain.faults import ServerFault, StoreFault
@@ -146,7 +146,7 @@ class ConnectionService:
         before = self._preferences.settings.server
         await self._preferences.change(server=replace(before, url=address, username=username))
         if self._is_training:
-            await self._audit.record(Act.SETTINGS_CHANGED, detail="server")
+            await self._audit.record(Act.SETTINGS_CHANGED, detail=Detail(kind=DetailKind.SERVER))
             self._restart()
             return
         try:
@@ -155,6 +155,6 @@ class ConnectionService:
             with suppress(OSError):  # the login's fault is the one to be told
                 await self._preferences.change(server=before)
             raise
-        await self._audit.record(Act.SETTINGS_CHANGED, detail="server")
+        await self._audit.record(Act.SETTINGS_CHANGED, detail=Detail(kind=DetailKind.SERVER))
         if former is not None and former.url != address:
             self._restart()

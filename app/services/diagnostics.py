@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from app.domain.audit import Act
+from app.domain.audit import Act, Detail, DetailKind
 from app.domain.clock import Clock
 from app.domain.diagnostics import CallLine, Diagnostics
 from app.services.audit import AuditService
@@ -112,7 +112,7 @@ class DiagnosticsService:
         """A bundle for support: that text, and the end of the log. That it was taken is recorded
         first.
         """
-        await self._audit.record(Act.EXPORTED, detail="support bundle")
+        await self._audit.record(Act.EXPORTED, detail=Detail(kind=DetailKind.SUPPORT_BUNDLE))
         path = export_path(self._folder, ("support",), self._now(), SUFFIX)
 
         def written() -> Path:

@@ -10,7 +10,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.audit import Act
+from app.domain.audit import Act, Detail, DetailKind, Fact, counted
 from app.domain.clock import Clock
 from app.domain.customer import CustomerKey
 from app.domain.handout import Handout
@@ -55,20 +55,21 @@ class HandoutService:
 
     async def bills(self, key: CustomerKey, bills: Sequence[Transaction]) -> Path:
         """A table for a spreadsheet, with a line of headings and one a bill."""
-        await self._audit.record(
-            Act.EXPORTED, customer=key, detail=f"transactions: {len(bills)} bills"
-        )
+        detail = counted(DetailKind.BILLS, len(bills))
+        await self._audit.record(Act.EXPORTED, customer=key, detail=detail)
         return await self._write(("transactions",), ".csv", lambda: write_table(self._lines(bills)))
 
     async def slip(self, key: CustomerKey, handout: Handout, pdf: bytes, *, code: str = "") -> Path:
         """A slip as a PDF, where no printer is to be had; `code` names the file."""
-        await self._audit.record(Act.PRINTED, customer=key, detail=f"{handout}, as a file")
+        detail = _slip(DetailKind.SLIP_KEPT, handout)
+        await self._audit.record(Act.PRINTED, customer=key, detail=detail)
         parts = filter(None, (handout.value, code))
         return await self._write(parts, ".pdf", lambda: pdf)
 
     async def printed(self, key: CustomerKey, handout: Handout) -> None:
         """Record that a slip went to a printer."""
-        await self._audit.record(Act.PRINTED, customer=key, detail=handout.value)
+        detail = _slip(DetailKind.SLIP_PRINTED, handout)
+        await self._audit.record(Act.PRINTED, customer=key, detail=detail)
 
     async def _write(self, parts: Iterable[str], suffix: str, content: Callable[[], bytes]) -> Path:
         named = export_path(self._folder, parts, self._at(self._clock.now()), suffix)
@@ -101,6 +102,10 @@ class HandoutService:
 
     def _at(self, at: datetime) -> datetime:
         return at.astimezone(self._zone)
+
+
+def _slip(kind: DetailKind, handout: Handout) -> Detail:
+    return Detail(kind=kind, facts={Fact.HANDOUT: handout.value})
 
 
 def _number(value: object) -> str:

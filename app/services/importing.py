@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from app.domain.audit import Act
+from app.domain.audit import Act, DetailKind, counted
 from app.domain.customer import CustomerType
 from app.domain.faults import StoreFault
 from app.domain.identifiers import Identifier
@@ -172,7 +172,8 @@ class ImportService:
         left_out = [row for row in plan.rows if row.is_left_out]
         loop = asyncio.get_running_loop()
         path = await loop.run_in_executor(None, write_left_out, plan, why, heading)
-        await self._audit.record(Act.EXPORTED, detail=f"import: {len(left_out)} rows left out")
+        detail = counted(DetailKind.ROWS_LEFT_OUT, len(left_out))
+        await self._audit.record(Act.EXPORTED, detail=detail)
         return path
 
     async def _note(self, plan: ImportPlan, rows: Sequence[ImportRow]) -> None:

@@ -7,6 +7,7 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from app.domain.changes import ChangeFeed
+from app.domain.move_reason import MoveReason
 from app.domain.op import AssociateId, Attempt, Op, OpId, OpMoved, PendingSummary
 from app.domain.registration import form_values
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from app.sync.engine import SyncEngine
 
 SENT_SHOWN = 20
-TAKEN_BACK = "taken back"
-"""The recorded reason of an op that was undone before it was sent."""
 
 
 class PendingService:
@@ -75,7 +74,7 @@ class PendingService:
         op = await self._outbox.get(op_id)
         if op is not None and not op.is_undoable:
             raise OpMoved(op_id, op.state)
-        await self.discard(op_id, reason=TAKEN_BACK)
+        await self.discard(op_id, reason=MoveReason.TAKEN_BACK)
 
     async def correct(self, op_id: OpId) -> dict[str, str]:
         """The values of a refused registration, to be put right in the form."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.audit import Act
+from app.domain.audit import Act, Detail, DetailKind, Fact
 from app.domain.changes import ChangeFeed, ChangeSet
 from app.domain.faults import RescueFault, RescueProblem
 from app.domain.op import Associate, Binding
@@ -71,7 +71,9 @@ class RescueService:
         )
         self._changes.publish(ChangeSet(ops=before))
         await self._audit.record(
-            Act.UNSENT_HANDED_OVER, who=supervisor, detail=f"{receipt.exported} {receipt.export_id}"
+            Act.UNSENT_HANDED_OVER,
+            who=supervisor,
+            detail=_file(receipt.export_id, receipt.exported),
         )
         return receipt
 
@@ -87,7 +89,9 @@ class RescueService:
         self._changes.publish(ChangeSet(ops=frozenset(op.id for op in await self._outbox.live())))
         self._engine.send_now()
         await self._audit.record(
-            Act.UNSENT_TAKEN_IN, who=supervisor, detail=f"{report.imported} {report.export_id}"
+            Act.UNSENT_TAKEN_IN,
+            who=supervisor,
+            detail=_file(report.export_id, report.imported),
         )
         return report
 
@@ -96,6 +100,11 @@ class RescueService:
         if associate is None or not associate.is_supervisor:
             raise SupervisorNeededError
         return associate
+
+
+def _file(export_id: str, count: int) -> Detail:
+    facts = {Fact.COUNT: str(count), Fact.FILE_ID: export_id}
+    return Detail(kind=DetailKind.RESCUE_FILE, facts=facts)
 
 
 def _make_room(path: Path, own_folder: Path) -> None:

@@ -12,8 +12,9 @@ from enum import Enum, unique
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.audit import Act
 from app.domain.op import Associate
-from app.services.audit import SupervisorNeededError
+from app.services.audit import AuditService, SupervisorNeededError
 from app.services.session import SessionService
 from app.store.retirement import begin_retiring
 from app.store.worker import off_loop
@@ -65,6 +66,7 @@ class RetirementService:
         outbox: OutboxStore,
         session: SessionService,
         line: ServerLine,
+        audit: AuditService,
         folder: Path,
         restart: Callable[[], None],
         keyring_backend: KeyringBackend | None = None,
@@ -72,6 +74,7 @@ class RetirementService:
         self._outbox = outbox
         self._session = session
         self._line = line
+        self._audit = audit
         self._folder = folder
         self._restart = restart
         self._keyring_backend = keyring_backend
@@ -92,6 +95,8 @@ class RetirementService:
         """
         self._check(self._session.associate, name)
         await self._session.prove(pin)
+        # Before it is done, as of every export: afterwards nothing can be written any more.
+        await self._audit.record(Act.RETIREMENT_BEGUN)
         # From here on nothing can be saved any more that would be lost with the key.
         if await self._outbox.end():
             raise RetirementRefused(RetirementRefusal.UNSENT_WORK)

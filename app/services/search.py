@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.associate import AssociateId
-from app.domain.audit import Act
+from app.domain.audit import Act, DetailKind, counted
 from app.domain.clock import Clock
 from app.domain.customer import Customer, CustomerKey
 from app.domain.faults import RefusedFault, ServerFault
@@ -163,10 +163,8 @@ class SearchService:
             answer = replace(answer, count=answer.count if answer.count is not None else count)
             on_progress(len(rows), answer.count)
         taken = tuple(rows.values())[:MOST_EXPORTED]
-        identifiers = "masked" if is_masked else "whole"
-        await self._audit.record(
-            Act.EXPORTED, detail=f"search: {len(taken)} customers, {identifiers} identifiers"
-        )
+        kind = DetailKind.SEARCH_MASKED if is_masked else DetailKind.SEARCH_WHOLE
+        await self._audit.record(Act.EXPORTED, detail=counted(kind, len(taken)))
         return Exported(
             path=await self._tables.write(taken, is_masked=is_masked),
             rows=len(taken),

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, unique
+from math import ceil
 from typing import TYPE_CHECKING, NoReturn
 
-from app.domain.audit import Act
+from app.domain.audit import Act, Detail, DetailKind, Fact, about
 from app.domain.clock import Clock
 from app.domain.faults import CredentialsFault, Fault, ServerFault, StoreFault
 from app.domain.op import Associate, AssociateId
@@ -79,7 +80,7 @@ class SignInNeeds:
 
 class SessionService:
     """The signed-in associate, and the way in. `tell` hears of each sign-in, refusal, lock and
-    sign-out at once: the act, whose it is, and more in a word.
+    sign-out at once: the act, whose it is, and more about it.
     """
 
     def __init__(
@@ -91,7 +92,7 @@ class SessionService:
         clock: Clock,
         server_url: str,
         is_training: bool,
-        tell: Callable[[Act, Associate, str], None],
+        tell: Callable[[Act, Associate, Detail | None], None],
     ) -> None:
         self._associates = associates
         self._cache = cache
@@ -169,20 +170,23 @@ class SessionService:
             enrolled = await self._associates.all()
             known = enrolled_as(name, enrolled)
             if known is not None and known.is_barred:
-                self._refuse_to(known.associate, SignInRefusal.BARRED)
+                self._tell_refused(known.associate, DetailKind.NOT_ALLOWED)
+                _refuse(SignInRefusal.BARRED)
             if known is not None:
-                await self._check_pin(known, pin, SignInRefusal.PIN_WRONG)
+                await self._check_pin(known, pin)
                 if self._line.login is None and server_username and server_password:
-                    await self._sign_in_to_server(server_username, server_password)
+                    await self._enter_server(known.associate, server_username, server_password)
                 return self._let_in(known.associate)
             check_new_pin(pin, pin_again)
+            newcomer = Associate(id=AssociateId(name), name=name)
+            supervisor = None
             if enrolled:
-                newcomer = Associate(id=AssociateId(name), name=name)
-                await self._check_supervisor(enrolled, supervisor_pin, newcomer)
+                supervisor = await self._check_supervisor(enrolled, supervisor_pin, newcomer)
             else:
-                await self._sign_in_to_server(server_username, server_password)
+                await self._enter_server(newcomer, server_username, server_password)
             entered = await self.enrol(name, pin, is_supervisor=not enrolled)
-            self._tell_act(Act.ASSOCIATE_ENROLLED, entered, entered.id)
+            kind = DetailKind.ENROLLED if enrolled else DetailKind.SUPERVISOR_ENROLLED
+            self._tell_act(Act.ASSOCIATE_ENROLLED, supervisor or entered, about(kind, entered.id))
             return self._let_in(entered)
         except StoreFault as fault:
             raise SignInRefused(SignInRefusal.STORAGE, fault=fault) from fault
@@ -190,14 +194,14 @@ class SessionService:
     def lock(self) -> None:
         """Hide everything until the same associate, or another, signs in."""
         if self._associate is not None and not self._is_locked:
-            self._tell_act(Act.LOCKED, self._associate, "")
+            self._tell_act(Act.LOCKED, self._associate, None)
             self._is_locked = True
             self._tell()
 
     def sign_out(self) -> None:
         """Nobody is at the till any more. What is waiting goes on being sent."""
         if self._associate is not None:
-            self._tell_act(Act.SIGNED_OUT, self._associate, "")
+            self._tell_act(Act.SIGNED_OUT, self._associate, None)
         self._associate = None
         self._is_locked = False
         self._tell()
@@ -211,14 +215,15 @@ class SessionService:
             known = await self._associates.get(self._associate.id)
         if known is None:
             _refuse(SignInRefusal.UNKNOWN_NAME)
-        await self._check_pin(known, pin, SignInRefusal.PIN_WRONG)
+        await self._check_pin(known, pin)
 
     def _let_in(self, associate: Associate) -> Associate:
         before = self._associate
         if before is not None and before.id != associate.id:
-            self._tell_act(Act.SIGNED_OUT, before, "another associate")
+            self._tell_act(Act.SIGNED_OUT, before, Detail(kind=DetailKind.ANOTHER_CAME))
         is_back = before is not None and before.id == associate.id
-        self._tell_act(Act.SIGNED_IN, associate, "unlocked" if is_back else "")
+        unlocked = Detail(kind=DetailKind.UNLOCKED) if is_back else None
+        self._tell_act(Act.SIGNED_IN, associate, unlocked)
         self._associate = associate
         self._is_locked = False
         self._tell()
@@ -249,21 +254,21 @@ class SessionService:
         await self._associates.enrol(associate, pin_hash=await pins.hashed(pin))
         return associate
 
-    async def _check_pin(self, known: EnrolledAssociate, pin: str, refusal: SignInRefusal) -> None:
+    async def _check_pin(self, known: EnrolledAssociate, pin: str) -> None:
         wait_s = self._barred_s(known)
         if wait_s > 0:
-            self._refuse_to(known.associate, SignInRefusal.TRY_LATER, wait_s=wait_s)
+            self._tell_refused(known.associate, DetailKind.LOCKED_OUT, wait_s=wait_s)
+            _refuse(SignInRefusal.TRY_LATER, wait_s=wait_s)
         if not await pins.matches(known.pin_hash, pin):
-            await self._count_failure(known)
-            self._refuse_to(known.associate, refusal)
+            locked_s = await self._count_failure(known)
+            self._tell_refused(known.associate, DetailKind.PIN_WRONG, wait_s=locked_s)
+            _refuse(SignInRefusal.PIN_WRONG)
         await self._associates.succeeded(known.associate.id)
 
-    def _refuse_to(
-        self, who: Associate, refusal: SignInRefusal, *, wait_s: float | None = None
-    ) -> NoReturn:
-        """A refusal that says something of who tries to get in."""
-        self._tell_act(Act.SIGN_IN_REFUSED, who, refusal.value)
-        raise SignInRefused(refusal, wait_s=wait_s)
+    def _tell_refused(self, who: Associate, kind: DetailKind, *, wait_s: float = 0.0) -> None:
+        """A refusal that says something of who tries to get in, and for how long they cannot."""
+        facts = {Fact.WAIT_S: str(ceil(wait_s))} if wait_s > 0 else {}
+        self._tell_act(Act.SIGN_IN_REFUSED, who, Detail(kind=kind, facts=facts))
 
     def _barred_s(self, known: EnrolledAssociate) -> float:
         """Seconds until the next try is allowed; never longer than the rule, whatever the clock."""
@@ -279,15 +284,18 @@ class SessionService:
             self._bars[failure] = until
         return max(0.0, until - self._clock.monotonic())
 
-    async def _count_failure(self, known: EnrolledAssociate) -> None:
-        """Keep a wrong PIN on the record, and its wait on a clock that nobody can set."""
+    async def _count_failure(self, known: EnrolledAssociate) -> float:
+        """Keep a wrong PIN on the record, and its wait on a clock that nobody can set: that wait in
+        seconds.
+        """
         await self._associates.failed(known.associate.id, at=self._clock.now())
         failed = await self._associates.get(known.associate.id) or known
-        self._barred_s(failed)
+        return self._barred_s(failed)
 
     async def _check_supervisor(
         self, enrolled: tuple[EnrolledAssociate, ...], supervisor_pin: str, newcomer: Associate
-    ) -> None:
+    ) -> Associate:
+        """Whose PIN it is."""
         if not supervisor_pin:
             _refuse(SignInRefusal.SUPERVISOR_PIN_NEEDED)
         supervisors = [
@@ -297,16 +305,17 @@ class SessionService:
         if supervisors and not tried:
             # Nothing was tried, so nothing is counted: waiting ends when it was said to.
             wait_s = min(map(self._barred_s, supervisors))
-            self._refuse_to(newcomer, SignInRefusal.TRY_LATER, wait_s=wait_s)
+            self._tell_refused(newcomer, DetailKind.LOCKED_OUT, wait_s=wait_s)
+            _refuse(SignInRefusal.TRY_LATER, wait_s=wait_s)
         for found in tried:
             if await pins.matches(found.pin_hash, supervisor_pin):
                 await self._associates.succeeded(found.associate.id)
-                return
-        for found in tried:
-            await self._count_failure(found)
-        self._refuse_to(newcomer, SignInRefusal.SUPERVISOR_PIN_WRONG)
+                return found.associate
+        locked_s = max([await self._count_failure(found) for found in tried], default=0.0)
+        self._tell_refused(newcomer, DetailKind.SUPERVISOR_PIN_WRONG, wait_s=locked_s)
+        raise SignInRefused(SignInRefusal.SUPERVISOR_PIN_WRONG)
 
-    async def _sign_in_to_server(self, username: str, password: str) -> None:
+    async def _enter_server(self, who: Associate, username: str, password: str) -> None:
         """The profile's first associate proves that this till may use the server."""
         given = (username, password) if username and password else self._line.environment_login
         if given is None:
@@ -314,14 +323,15 @@ class SessionService:
         try:
             login = await self._line.ask(self._server_url, *given)
         except CredentialsFault as fault:
+            self._tell_refused(who, DetailKind.SERVER_LOGIN_WRONG)
             raise SignInRefused(SignInRefusal.SERVER_LOGIN_WRONG, fault=fault) from fault
         except ServerFault as fault:
             raise SignInRefused(SignInRefusal.SERVER_UNREACHABLE, fault=fault) from fault
         await self._line.adopt(login)
 
 
-def _refuse(refusal: SignInRefusal) -> NoReturn:
-    raise SignInRefused(refusal)
+def _refuse(refusal: SignInRefusal, *, wait_s: float | None = None) -> NoReturn:
+    raise SignInRefused(refusal, wait_s=wait_s)
 
 
 def check_new_pin(pin: str, pin_again: str) -> None:

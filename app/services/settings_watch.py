@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields
 
-from app.domain.audit import Act
+from app.domain.audit import Act, Detail, DetailKind, Fact
 from app.services.audit import AuditService
 from app.services.preferences import PreferenceService
 from app.settings.declarations import Settings
@@ -24,7 +24,8 @@ class SettingsWatch:
         before, self._before = self._before, settings
         changed = sorted(set(_changed(before, settings)) - _ANOTHER_SERVER)
         if changed:
-            self._audit.note(Act.SETTINGS_CHANGED, detail=", ".join(changed))
+            detail = Detail(kind=DetailKind.SETTINGS, facts={Fact.NAMES: ", ".join(changed)})
+            self._audit.note(Act.SETTINGS_CHANGED, detail=detail)
 
 
 def _changed(before: Settings, after: Settings) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, unique
 from typing import TYPE_CHECKING
 
-from app.domain.audit import Act
+from app.domain.audit import Act, DetailKind, about
 from app.domain.op import Associate, AssociateId
 from app.services import pin as pins
 from app.services.audit import AuditService, SupervisorNeededError
@@ -87,7 +87,8 @@ class StaffService:
             raise StaffRefused(StaffRefusal.ALREADY_ENROLLED)
         check_new_pin(pin, pin_again)
         made = await self._session.enrol(name, pin, is_supervisor=is_supervisor)
-        await self._audit.record(Act.ASSOCIATE_ENROLLED, detail=made.id)
+        kind = DetailKind.SUPERVISOR_ENROLLED if is_supervisor else DetailKind.ENROLLED
+        await self._audit.record(Act.ASSOCIATE_ENROLLED, detail=about(kind, made.id))
         return made
 
     async def set_pin(
@@ -101,18 +102,20 @@ class StaffService:
             await self._enrolled(associate_id)
         check_new_pin(pin, pin_again)
         await self._associates.set_pin(associate_id, await pins.hashed(pin))
-        await self._changed(associate_id, "PIN")
+        await self._changed(associate_id, DetailKind.PIN_CHANGED)
 
     async def set_supervisor(self, associate_id: AssociateId, *, is_supervisor: bool) -> None:
         await self._another(associate_id)
         await self._associates.set_supervisor(associate_id, is_supervisor=is_supervisor)
-        await self._changed(associate_id, "supervisor" if is_supervisor else "no supervisor")
+        kind = DetailKind.SUPERVISOR_MADE if is_supervisor else DetailKind.SUPERVISOR_NO_MORE
+        await self._changed(associate_id, kind)
 
     async def set_barred(self, associate_id: AssociateId, *, is_barred: bool) -> None:
         """Keep somebody from signing in at this till, or let them again. What they saved stays."""
         await self._another(associate_id)
         await self._associates.set_barred(associate_id, is_barred=is_barred)
-        await self._changed(associate_id, "barred" if is_barred else "let in again")
+        kind = DetailKind.BARRED if is_barred else DetailKind.LET_IN_AGAIN
+        await self._changed(associate_id, kind)
 
     async def _another(self, associate_id: AssociateId) -> None:
         if self._supervisor().id == associate_id:
@@ -124,8 +127,8 @@ class StaffService:
         if await self._associates.get(associate_id) is None:
             raise StaffRefused(StaffRefusal.NOT_ENROLLED)
 
-    async def _changed(self, associate_id: AssociateId, what: str) -> None:
-        await self._audit.record(Act.ASSOCIATE_CHANGED, detail=f"{associate_id}: {what}")
+    async def _changed(self, associate_id: AssociateId, kind: DetailKind) -> None:
+        await self._audit.record(Act.ASSOCIATE_CHANGED, detail=about(kind, associate_id))
 
     def _supervisor(self) -> Associate:
         me = self._session.associate

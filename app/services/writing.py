@@ -10,11 +10,13 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from app.domain.audit import Act, Detail, DetailKind, Fact
 from app.domain.changes import ChangeFeed, ChangeSet
 from app.domain.customer import CustomerKey
 from app.domain.identifiers import IdentifierKind
 from app.domain.identity_request import IdentityChange
 from app.domain.likeness import is_same_text
+from app.domain.move_reason import MoveReason
 from app.domain.note import NoteEntry, NoteId
 from app.domain.op import Op, OpId, OpKind, OpMoved, OpState, Subject
 from app.domain.preferences import PreferencesChange
@@ -26,11 +28,21 @@ from app.services.saving import AlreadyWaiting, Saver
 
 if TYPE_CHECKING:
     # start-up: a page that only names these must not load network and storage.
+    from app.services.audit import AuditService
     from app.services.cards import Card
     from app.store.outbox import OutboxStore
 
-THEIRS_KEPT = "theirs_kept"
-"""The recorded reason of an edit whose every conflict was decided for the server's side."""
+
+def _decided(sides: Mapping[str, Side]) -> Detail:
+    """By the names of the fields, never their values."""
+    chosen = ((Fact.MINE, Side.MINE), (Fact.THEIRS, Side.THEIRS))
+    named = {
+        fact: ", ".join(sorted(name for name, side in sides.items() if side is wanted))
+        for fact, wanted in chosen
+    }
+    return Detail(
+        kind=DetailKind.SIDES, facts={fact: names for fact, names in named.items() if names}
+    )
 
 
 def subject_of(card: Card) -> Subject:
@@ -47,11 +59,13 @@ class WritingService:
         saver: Saver,
         outbox: OutboxStore,
         changes: ChangeFeed,
+        audit: AuditService,
         now: Callable[[], datetime],
     ) -> None:
         self._saver = saver
         self._outbox = outbox
         self._changes = changes
+        self._audit = audit
         self._now = now
         self._last_note_at: dict[CustomerKey, datetime] = {}
 
@@ -88,11 +102,16 @@ class WritingService:
         edit = resolved(op.payload, op.conflicts, sides)
         if edit is None:
             who = self._saver.associate.id
-            self._changes.publish(await self._outbox.discard(op_id, who, THEIRS_KEPT))
-            return None
-        return await self._saver.save(
-            OpKind.PROFILE_CHANGE, edit, token=token, subject=op.subject, replacing=op_id
+            self._changes.publish(await self._outbox.discard(op_id, who, MoveReason.THEIRS_KEPT))
+            saved = None
+        else:
+            saved = await self._saver.save(
+                OpKind.PROFILE_CHANGE, edit, token=token, subject=op.subject, replacing=op_id
+            )
+        await self._audit.record(
+            Act.CONFLICT_DECIDED, customer=op.subject.key, detail=_decided(sides)
         )
+        return saved
 
     async def ask_for_identifier(
         self, card: Card, kind: IdentifierKind, new: str, *, token: str

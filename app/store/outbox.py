@@ -13,6 +13,7 @@ from app.domain.changes import ChangeSet
 from app.domain.clock import Clock
 from app.domain.customer import CustomerKey, identifier_of
 from app.domain.faults import StoreFault, StoreProblem
+from app.domain.move_reason import MoveReason
 from app.domain.op import (
     Associate,
     Binding,
@@ -156,7 +157,7 @@ class OutboxStore(OutboxReader):
         own.
         """
         op = await self._write(
-            outbox_people.amend, op_id, payload, self._stamp(who.id, outbox_people.AMENDED)
+            outbox_people.amend, op_id, payload, self._stamp(who.id, MoveReason.AMENDED)
         )
         await self.bring_to_journal((op_id,))
         return op
@@ -212,7 +213,7 @@ class OutboxStore(OutboxReader):
 
         One that may have reached the server is read back first, never sent blindly.
         """
-        await self._write(outbox_people.again, op_id, self._stamp(who, "retry"))
+        await self._write(outbox_people.again, op_id, self._stamp(who, MoveReason.TRIED_AGAIN))
         return _changed((op_id,))
 
     async def discard(self, op_id: OpId, who: str, reason: str) -> ChangeSet:

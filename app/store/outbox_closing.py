@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from app.domain.closing import DayTally, KindCount, Work
+from app.domain.move_reason import MoveReason
 from app.domain.op import NEEDS_PERSON, Associate, AssociateId, OpKind, OpState
 from app.store.connection import Connection, Row
 from app.store.outbox_schema import LIVE
-
-HANDED_OVER = "handed over in a rescue file"
-"""The recorded reason of what left in a rescue file, followed by the file's id."""
 
 _TOLD = f"state IN ('{OpState.ACKED.value}', '{OpState.VERIFIED.value}')"
 _NEEDS = ", ".join(f"'{state.value}'" for state in sorted(NEEDS_PERSON))
@@ -29,7 +27,7 @@ def day_tally(connection: Connection, since: datetime) -> DayTally:
     gone, handed_over = connection.execute(
         "SELECT count(*), count(*) FILTER (WHERE event.reason LIKE ?) FROM op JOIN event"
         f" ON event.id = op.settled_event WHERE op.{left} AND op.state = 'discarded'",
-        (f"{HANDED_OVER} %", *since_text),
+        (f"{MoveReason.HANDED_OVER} %", *since_text),
     ).fetchone()
     return DayTally(
         unsent=_works(unsent.fetchall(), is_unsent=True),

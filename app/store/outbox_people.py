@@ -6,6 +6,7 @@ Runs within the caller's transaction.
 from dataclasses import replace
 
 from app.domain.customer import CustomerKey, identifier_of
+from app.domain.move_reason import MoveReason
 from app.domain.op import ALLOWED, Binding, Evidence, Op, OpId, OpKind, OpMoved, OpState, Why
 from app.domain.registration import Registration
 from app.domain.standstill import PARENT_WITHDRAWN
@@ -17,11 +18,6 @@ from app.store.outbox_schema import LIVE
 from app.store.outbox_settle import children, make_ambiguous
 from app.store.outbox_terms import add_terms, drop_terms
 from app.store.payload import encode_payload, encode_why
-
-CORRECTED = "corrected"
-"""The recorded reason of an op that a person replaced by a corrected one."""
-AMENDED = "amended"
-"""The recorded reason of a registration that was changed before it was ever sent."""
 
 _UNDONE = frozenset(
     {
@@ -100,7 +96,8 @@ def correct(connection: Connection, old: OpId, op: Op) -> None:
 
     Raises OpMoved where `old` is under way or settled.
     """
-    stamp = Stamp(at=op.created_at, epoch=op.epoch, who=op.associate.id, reason=CORRECTED)
+    who, reason = op.associate.id, MoveReason.CORRECTED
+    stamp = Stamp(at=op.created_at, epoch=op.epoch, who=who, reason=reason)
     moves = Moves(connection, stamp)
     (withdrawn,) = moves.of([old])
     _discard(moves, withdrawn)

@@ -9,19 +9,18 @@ from pathlib import Path
 from uuid import uuid4
 
 from app.domain.faults import RescueFault, RescueProblem, StoreFault
+from app.domain.move_reason import MoveReason
 from app.domain.op import UNSENT, Binding, OpId, OpState
 from app.domain.storage import ImportReport, RescueReceipt
 from app.store import rescue_file
 from app.store.connection import Connection
 from app.store.outbox import OutboxStore
-from app.store.outbox_closing import HANDED_OVER
 from app.store.outbox_moves import Moves, Stamp
 from app.store.outbox_schema import LIVE
 from app.store.rescue_file import RescueContents, RescuedOp, RescueKey
 from app.store.salvage_return import Returning, RowValues, bring_back
 from app.store.worker import off_loop
 
-TAKEN_IN = "taken in from a rescue file"
 PARTIAL = ".part"
 """What a file's name ends with until this till has let go of what is in it."""
 
@@ -55,7 +54,7 @@ class Rescue:
             await self._outbox.change(
                 lambda *given: receipts.append(hand_over(*given)),
                 who=who,
-                reason=f"{HANDED_OVER} {export_id}",
+                reason=f"{MoveReason.HANDED_OVER} {export_id}",
             )
         except StoreFault:
             # A commit in doubt is looked up; as long as it is one, what is in the file stays there.
@@ -88,7 +87,7 @@ class Rescue:
         ) -> Sequence[Returning]:
             return _take_in(connection, stamp, next_seq, contents, binding)
 
-        reason = f"{TAKEN_IN} {contents.export_id}"
+        reason = f"{MoveReason.TAKEN_IN} {contents.export_id}"
         taken = await self._outbox.change(take_in, who=who, reason=reason)
         live = [one for one in taken if not one.is_settled]
         if live:
@@ -106,7 +105,8 @@ class Rescue:
 
         def look(connection: Connection, _: Stamp, __: Callable[[], int]) -> bool:
             row = connection.execute(
-                "SELECT count(*) FROM event WHERE reason = ?", (f"{HANDED_OVER} {export_id}",)
+                "SELECT count(*) FROM event WHERE reason = ?",
+                (f"{MoveReason.HANDED_OVER} {export_id}",),
             ).fetchone()
             return bool(row[0] == 0)
 

@@ -47,6 +47,10 @@ class Counts(QObject):
             return self.tr("%Ln customer is kept here", "", n)
         return self.tr("%Ln customers are kept here", "", n)
 
+    def customers(self, n: int) -> str:
+        # English is the source and has no translation file: its two forms stand here.
+        return self.tr("%Ln customer", "", n) if n == 1 else self.tr("%Ln customers", "", n)
+
     def not_known_enough(self, n: int) -> str:
         if n == 1:
             return self.tr("%Ln more may fit: this till does not know enough of them.", "", n)

@@ -27,6 +27,7 @@ __all__ = [
     "kind_words",
     "next_step_words",
     "pending_words",
+    "place_words",
     "state_words",
     "why_words",
 ]
@@ -59,7 +60,12 @@ def kind_words(kind: OpKind) -> str:
 
 def state_words(op: Op) -> tuple[str, Tone]:
     """Where a saved piece of work is, for a chip."""
-    match op.state:
+    return place_words(op.state)
+
+
+def place_words(state: OpState) -> tuple[str, Tone]:
+    """What a state is called, and its tone."""
+    match state:
         case OpState.QUEUED:
             return translate("wording", "Saved on this till"), Tone.CARE
         case OpState.BLOCKED:
@@ -77,7 +83,7 @@ def state_words(op: Op) -> tuple[str, Tone]:
         case OpState.DISCARDED:
             return translate("wording", "Withdrawn"), Tone.GREY
         case _:
-            assert_never(op.state)
+            assert_never(state)
 
 
 def why_words(op: Op) -> str:

@@ -1,15 +1,13 @@
-"""The audit in words: what was done, and more about it."""
+"""The audit in words: what was done, and to whom. More about it: see `wording_audit_details`."""
 
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.audit import Act, AuditEntry
+from app.domain.audit import Act
 from app.domain.customer import CustomerKey, identifier_of
 from app.domain.identifiers import IdentifierKind
-from app.domain.op import OpKind
 from app.ui.formats import identifier_words, isolated
-from app.ui.wording import kind_words
 
 translate = QCoreApplication.translate
 
@@ -38,6 +36,10 @@ def _coming_words(act: Act) -> str:
             return translate("audit", "Changed settings")
         case Act.AUDIT_READ:
             return translate("audit", "Read the audit")
+        case Act.KEY_CHANGED:
+            return translate("audit", "Changed the key of this till's storage")
+        case Act.RETIREMENT_BEGUN:
+            return translate("audit", "Began to retire this till")
         case _:
             return ""
 
@@ -60,6 +62,10 @@ def _work_words(act: Act) -> str:
             return translate("audit", "Saved")
         case Act.MOVED:
             return translate("audit", "Decided on saved work")
+        case Act.CONFLICT_DECIDED:
+            return translate("audit", "Decided a conflict")
+        case Act.UNKNOWN:
+            return translate("audit", "Something this version does not know")
         case (
             Act.SIGNED_IN
             | Act.SIGN_IN_REFUSED
@@ -69,17 +75,12 @@ def _work_words(act: Act) -> str:
             | Act.ASSOCIATE_CHANGED
             | Act.SETTINGS_CHANGED
             | Act.AUDIT_READ
+            | Act.KEY_CHANGED
+            | Act.RETIREMENT_BEGUN
         ):
             return ""
         case _:
             assert_never(act)
-
-
-def detail_words(entry: AuditEntry) -> str:
-    """More about it: what was saved in words, anything else as it was recorded."""
-    if entry.act is Act.SAVED:
-        return kind_words(OpKind(entry.detail))
-    return isolated(entry.detail)
 
 
 def whom_words(key: CustomerKey | None) -> str:

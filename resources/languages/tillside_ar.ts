@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en_GB">
 <context>
+    <name>AskedLine</name>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what is looked for (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClosingPage</name>
     <message>
         <source>Write the certificate</source>
@@ -301,6 +312,28 @@
             <numerusform>العملاء المحفوظون هنا: %Ln</numerusform>
             <numerusform>العملاء المحفوظون هنا: %Ln</numerusform>
             <numerusform>العملاء المحفوظون هنا: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer</source>
+        <translation>
+            <numerusform>%Ln عميل</numerusform>
+            <numerusform>%Ln عميل</numerusform>
+            <numerusform>%Ln عميلان</numerusform>
+            <numerusform>%Ln عملاء</numerusform>
+            <numerusform>%Ln عميلًا</numerusform>
+            <numerusform>%Ln عميل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation>
+            <numerusform>%Ln عميل</numerusform>
+            <numerusform>%Ln عميل</numerusform>
+            <numerusform>%Ln عميلان</numerusform>
+            <numerusform>%Ln عملاء</numerusform>
+            <numerusform>%Ln عميلًا</numerusform>
+            <numerusform>%Ln عميل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1466,6 +1499,14 @@
         <source>Who looks alike shows here while you type</source>
         <translation>من يشبهه يظهر هنا أثناء الكتابة</translation>
     </message>
+    <message>
+        <source>{key} opens the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} opens the first card</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Nothing was saved: %n fields need a look</source>
         <translation>
@@ -1730,6 +1771,14 @@
         <translation>ما يرسله الماسح بعد الرمز</translation>
     </message>
     <message>
+        <source>Scanner&apos;s keyboard</source>
+        <translation>لوحة مفاتيح الماسح</translation>
+    </message>
+    <message>
+        <source>US where its codes come out as other characters on this till&apos;s keyboard</source>
+        <translation>‏US حين تظهر رموزه حروفًا أخرى على لوحة مفاتيح نقطة البيع</translation>
+    </message>
+    <message>
         <source>0 never locks</source>
         <translation>‏0 لا يقفل أبدًا</translation>
     </message>
@@ -1740,6 +1789,18 @@
     <message>
         <source>enter, tab, or the characters it sends</source>
         <translation>‏enter أو tab أو الحروف التي يرسلها</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>اكتشاف تلقائي</translation>
+    </message>
+    <message>
+        <source>This till&apos;s</source>
+        <translation>لوحة هذه النقطة</translation>
+    </message>
+    <message>
+        <source>US</source>
+        <translation>US</translation>
     </message>
     <message>
         <source>System</source>
@@ -2372,6 +2433,14 @@
         <translation>قرأ سجل التدقيق</translation>
     </message>
     <message>
+        <source>Changed the key of this till&apos;s storage</source>
+        <translation>غيّر مفتاح تخزين نقطة البيع</translation>
+    </message>
+    <message>
+        <source>Began to retire this till</source>
+        <translation>بدأ إنهاء نقطة البيع</translation>
+    </message>
+    <message>
         <source>Opened a customer</source>
         <translation>فتح بطاقة عميل</translation>
     </message>
@@ -2404,8 +2473,192 @@
         <translation>قرّر بشأن عمل محفوظ</translation>
     </message>
     <message>
+        <source>Decided a conflict</source>
+        <translation>حسم تعارضًا</translation>
+    </message>
+    <message>
+        <source>Something this version does not know</source>
+        <translation>شيء لا تعرفه هذه النسخة</translation>
+    </message>
+    <message>
         <source>registered here</source>
         <translation>سُجّل هنا</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: locked out for another {wait}</source>
+        <translation>أخطاء كثيرة في الرقم السري: ممنوع من الدخول {wait} أخرى</translation>
+    </message>
+    <message>
+        <source>{why}: locked out for {wait}</source>
+        <translation>{why}: ممنوع من الدخول {wait}</translation>
+    </message>
+    <message>
+        <source>Unlocked the till</source>
+        <translation>فتح قفل نقطة البيع</translation>
+    </message>
+    <message>
+        <source>Another associate signed in</source>
+        <translation>دخل موظف آخر</translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>رقم سري خطأ</translation>
+    </message>
+    <message>
+        <source>Not a supervisor&apos;s PIN</source>
+        <translation>ليس الرقم السري لمشرف</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs</source>
+        <translation>أخطاء كثيرة في الرقم السري</translation>
+    </message>
+    <message>
+        <source>May not sign in at this till any more</source>
+        <translation>لم يعد مسموحًا له بالدخول إلى نقطة البيع هذه</translation>
+    </message>
+    <message>
+        <source>The server did not accept the user name and password</source>
+        <translation>لم يقبل الخادم اسم المستخدم وكلمة المرور</translation>
+    </message>
+    <message>
+        <source>{associate} may sign in here from now on</source>
+        <translation>يُسمح لـ {associate} بالدخول هنا من الآن</translation>
+    </message>
+    <message>
+        <source>{associate} may sign in here as a supervisor</source>
+        <translation>يُسمح لـ {associate} بالدخول هنا مشرفًا</translation>
+    </message>
+    <message>
+        <source>{associate} has another PIN</source>
+        <translation>تغيّر الرقم السري للموظف {associate}</translation>
+    </message>
+    <message>
+        <source>{associate} is a supervisor now</source>
+        <translation>{associate} مشرف الآن</translation>
+    </message>
+    <message>
+        <source>{associate} is no supervisor any more</source>
+        <translation>لم يعد {associate} مشرفًا</translation>
+    </message>
+    <message>
+        <source>{associate} may not sign in here any more</source>
+        <translation>لم يعد مسموحًا لـ {associate} بالدخول هنا</translation>
+    </message>
+    <message>
+        <source>{associate} may sign in here again</source>
+        <translation>يُسمح لـ {associate} بالدخول هنا من جديد</translation>
+    </message>
+    <message>
+        <source>The audit</source>
+        <translation>سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>A bundle for support</source>
+        <translation>حزمة للدعم</translation>
+    </message>
+    <message>
+        <source>numbers in full</source>
+        <translation>الأرقام كاملة</translation>
+    </message>
+    <message>
+        <source>numbers masked</source>
+        <translation>الأرقام محجوبة</translation>
+    </message>
+    <message>
+        <source>Rows of a table that were not taken over</source>
+        <translation>صفوف من جدول لم تُؤخذ</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>المعاملات</translation>
+    </message>
+    <message>
+        <source>Closing certificate</source>
+        <translation>شهادة الإقفال</translation>
+    </message>
+    <message>
+        <source>kept as a file</source>
+        <translation>حُفظت ملفًا</translation>
+    </message>
+    <message>
+        <source>The server, or this till&apos;s login there</source>
+        <translation>الخادم، أو حساب نقطة البيع عليه</translation>
+    </message>
+    <message>
+        <source>To change it</source>
+        <translation>لتغييرها</translation>
+    </message>
+    <message>
+        <source>To correct saved work</source>
+        <translation>لتصحيح عمل محفوظ</translation>
+    </message>
+    <message>
+        <source>To decide a conflict</source>
+        <translation>لحسم تعارض</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>سُحب</translation>
+    </message>
+    <message>
+        <source>taken back before it was sent</source>
+        <translation>تُراجع عنه قبل إرساله</translation>
+    </message>
+    <message>
+        <source>replaced by a corrected one</source>
+        <translation>استُبدل بآخر مصحّح</translation>
+    </message>
+    <message>
+        <source>changed before it was sent</source>
+        <translation>غُيّر قبل إرساله</translation>
+    </message>
+    <message>
+        <source>withdrawn for what the server has</source>
+        <translation>سُحب لصالح ما على الخادم</translation>
+    </message>
+    <message>
+        <source>to be sent again</source>
+        <translation>ليُرسل من جديد</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>سُلّم</translation>
+    </message>
+    <message>
+        <source>taken in</source>
+        <translation>استُلم</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>من {time}</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>حتى {time}</translation>
+    </message>
+    <message>
+        <source>by {associate}</source>
+        <translation>بواسطة {associate}</translation>
+    </message>
+    <message>
+        <source>as entered here: {fields}</source>
+        <translation>كما أُدخل هنا: {fields}</translation>
+    </message>
+    <message>
+        <source>as on the server: {fields}</source>
+        <translation>كما على الخادم: {fields}</translation>
+    </message>
+    <message>
+        <source>The slip of a ticket</source>
+        <translation>قصاصة تذكرة</translation>
+    </message>
+    <message>
+        <source>The slip of a card</source>
+        <translation>قصاصة بطاقة</translation>
+    </message>
+    <message>
+        <source>file {id}</source>
+        <translation>الملف {id}</translation>
     </message>
 </context>
 <context>
@@ -4475,6 +4728,10 @@
         <translation>{low} و{high}</translation>
     </message>
     <message>
+        <source>{what} {how} {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say what to look for</source>
         <translation>قل عمّا تبحث</translation>
     </message>
@@ -5703,6 +5960,30 @@
         <translation>لم يثبت الخادم أنه خادمنا، فلم يُرسَل شيء. تحقق من تاريخ نقطة البيع ووقتها، ثم اتصل بالدعم.</translation>
     </message>
     <message>
+        <source>The server&apos;s certificate is not valid today, by this till&apos;s clock, so nothing was sent. Set the till&apos;s date and time if they are wrong; else call support.</source>
+        <translation>شهادة الخادم غير صالحة اليوم بحسب ساعة نقطة البيع، فلم يُرسَل شيء. اضبط التاريخ والوقت إن كانا خاطئين؛ وإلا فاتصل بالدعم.</translation>
+    </message>
+    <message>
+        <source>What answers is another server than the one in Settings, so nothing was sent. Check the address and this till&apos;s network.</source>
+        <translation>ما أجاب خادم غير الذي في الإعدادات، فلم يُرسَل شيء. تحقق من العنوان ومن شبكة نقطة البيع.</translation>
+    </message>
+    <message>
+        <source>Nobody whom this till trusts vouches for the server, so nothing was sent. Something on the way may be reading along, such as a company&apos;s filter or a virus scanner. Call support.</source>
+        <translation>لا أحد ممن تثق بهم نقطة البيع هذه يشهد للخادم، فلم يُرسَل شيء. قد يكون في الطريق من يقرأ، كمرشّح الشركة أو مضاد الفيروسات. اتصل بالدعم.</translation>
+    </message>
+    <message>
+        <source>The server has another key than the one this till was told to accept, so nothing was sent. Call support.</source>
+        <translation>للخادم مفتاح غير الذي طُلب من نقطة البيع هذه قبوله، فلم يُرسَل شيء. اتصل بالدعم.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s proxy does not let this till through. Call support.</source>
+        <translation>وكيل شبكة المتجر لا يسمح لنقطة البيع بالمرور. اتصل بالدعم.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s proxy wants a login that this till lacks. Call support.</source>
+        <translation>وكيل شبكة المتجر يطلب تسجيل دخول ليس لدى نقطة البيع. اتصل بالدعم.</translation>
+    </message>
+    <message>
         <source>This till has no network. Check its cable or Wi-Fi.</source>
         <translation>لا شبكة لدى نقطة البيع. تحقق من كبلها أو Wi-Fi.</translation>
     </message>
@@ -5881,6 +6162,38 @@
     <message>
         <source>Registered on this till and not sent yet. It is sent by itself.</source>
         <translation>مسجَّل على نقطة البيع هذه ولم يُرسَل بعد. يُرسَل من تلقاء نفسه.</translation>
+    </message>
+    <message>
+        <source>That is a product&apos;s code. Scan the customer&apos;s card.</source>
+        <translation>هذا رمز منتج. امسح بطاقة العميل.</translation>
+    </message>
+    <message>
+        <source>That is a coupon&apos;s code. Scan the customer&apos;s card, then look under Coupons.</source>
+        <translation>هذا رمز قسيمة. امسح بطاقة العميل، ثم انظر في القسائم.</translation>
+    </message>
+    <message>
+        <source>That is a parcel&apos;s code. Scan the customer&apos;s card.</source>
+        <translation>هذا رمز طرد. امسح بطاقة العميل.</translation>
+    </message>
+    <message>
+        <source>That is a staff card. Scan the customer&apos;s card.</source>
+        <translation>هذه بطاقة موظف. امسح بطاقة العميل.</translation>
+    </message>
+    <message>
+        <source>That is a place&apos;s code. Scan the customer&apos;s card.</source>
+        <translation>هذا رمز مكان. امسح بطاقة العميل.</translation>
+    </message>
+    <message>
+        <source>That code only opens a web page. Scan the customer&apos;s card.</source>
+        <translation>هذا الرمز يفتح صفحة ويب فقط. امسح بطاقة العميل.</translation>
+    </message>
+    <message>
+        <source>That code names no customer. Scan the card, or type the mobile number.</source>
+        <translation>هذا الرمز ليس لعميل. امسح البطاقة، أو اكتب رقم الجوال.</translation>
+    </message>
+    <message>
+        <source>The code was not read whole. Scan it again, or type the number.</source>
+        <translation>لم يُقرأ الرمز كاملًا. امسحه من جديد، أو اكتب الرقم.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {wait}.</source>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi" sourcelanguage="en_GB">
 <context>
+    <name>AskedLine</name>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what is looked for (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClosingPage</name>
     <message>
         <source>Write the certificate</source>
@@ -249,6 +260,20 @@
         <translation>
             <numerusform>%Ln ग्राहक यहाँ रखे हैं</numerusform>
             <numerusform>%Ln ग्राहक यहाँ रखे हैं</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer</source>
+        <translation>
+            <numerusform>%Ln ग्राहक</numerusform>
+            <numerusform>%Ln ग्राहक</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation>
+            <numerusform>%Ln ग्राहक</numerusform>
+            <numerusform>%Ln ग्राहक</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1254,6 +1279,14 @@
         <source>Who looks alike shows here while you type</source>
         <translation>लिखते समय मिलते-जुलते लोग यहाँ दिखते हैं</translation>
     </message>
+    <message>
+        <source>{key} opens the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} opens the first card</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Nothing was saved: %n fields need a look</source>
         <translation>
@@ -1514,6 +1547,14 @@
         <translation>स्कैनर कोड के बाद क्या भेजता है</translation>
     </message>
     <message>
+        <source>Scanner&apos;s keyboard</source>
+        <translation>स्कैनर का कीबोर्ड</translation>
+    </message>
+    <message>
+        <source>US where its codes come out as other characters on this till&apos;s keyboard</source>
+        <translation>US तब, जब इस टिल के कीबोर्ड पर उसके कोड दूसरे अक्षर बन जाएँ</translation>
+    </message>
+    <message>
         <source>0 never locks</source>
         <translation>0 हो तो कभी लॉक नहीं</translation>
     </message>
@@ -1524,6 +1565,18 @@
     <message>
         <source>enter, tab, or the characters it sends</source>
         <translation>enter, tab, या जो अक्षर वह भेजता है</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>ख़ुद पहचानें</translation>
+    </message>
+    <message>
+        <source>This till&apos;s</source>
+        <translation>इस टिल का</translation>
+    </message>
+    <message>
+        <source>US</source>
+        <translation>US</translation>
     </message>
     <message>
         <source>System</source>
@@ -2148,6 +2201,14 @@
         <translation>लेखा-जोखा पढ़ा</translation>
     </message>
     <message>
+        <source>Changed the key of this till&apos;s storage</source>
+        <translation>इस टिल के भंडार की कुंजी बदली</translation>
+    </message>
+    <message>
+        <source>Began to retire this till</source>
+        <translation>इस टिल को हटाना शुरू किया</translation>
+    </message>
+    <message>
         <source>Opened a customer</source>
         <translation>ग्राहक खोला</translation>
     </message>
@@ -2180,8 +2241,192 @@
         <translation>सहेजे काम पर फ़ैसला किया</translation>
     </message>
     <message>
+        <source>Decided a conflict</source>
+        <translation>टकराव पर फ़ैसला किया</translation>
+    </message>
+    <message>
+        <source>Something this version does not know</source>
+        <translation>कुछ जो यह संस्करण नहीं जानता</translation>
+    </message>
+    <message>
         <source>registered here</source>
         <translation>यहाँ पंजीकृत</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: locked out for another {wait}</source>
+        <translation>बहुत बार गलत पिन: और {wait} के लिए रोक</translation>
+    </message>
+    <message>
+        <source>{why}: locked out for {wait}</source>
+        <translation>{why}: {wait} के लिए रोक</translation>
+    </message>
+    <message>
+        <source>Unlocked the till</source>
+        <translation>टिल का लॉक खोला</translation>
+    </message>
+    <message>
+        <source>Another associate signed in</source>
+        <translation>दूसरे कर्मचारी ने साइन इन किया</translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>गलत पिन</translation>
+    </message>
+    <message>
+        <source>Not a supervisor&apos;s PIN</source>
+        <translation>सुपरवाइज़र का पिन नहीं</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs</source>
+        <translation>बहुत बार गलत पिन</translation>
+    </message>
+    <message>
+        <source>May not sign in at this till any more</source>
+        <translation>अब इस टिल पर साइन इन की अनुमति नहीं</translation>
+    </message>
+    <message>
+        <source>The server did not accept the user name and password</source>
+        <translation>सर्वर ने यूज़र नाम और पासवर्ड स्वीकार नहीं किया</translation>
+    </message>
+    <message>
+        <source>{associate} may sign in here from now on</source>
+        <translation>{associate} अब से यहाँ साइन इन कर सकते हैं</translation>
+    </message>
+    <message>
+        <source>{associate} may sign in here as a supervisor</source>
+        <translation>{associate} यहाँ सुपरवाइज़र के रूप में साइन इन कर सकते हैं</translation>
+    </message>
+    <message>
+        <source>{associate} has another PIN</source>
+        <translation>{associate} का पिन बदला गया</translation>
+    </message>
+    <message>
+        <source>{associate} is a supervisor now</source>
+        <translation>{associate} अब सुपरवाइज़र हैं</translation>
+    </message>
+    <message>
+        <source>{associate} is no supervisor any more</source>
+        <translation>{associate} अब सुपरवाइज़र नहीं हैं</translation>
+    </message>
+    <message>
+        <source>{associate} may not sign in here any more</source>
+        <translation>{associate} अब यहाँ साइन इन नहीं कर सकते</translation>
+    </message>
+    <message>
+        <source>{associate} may sign in here again</source>
+        <translation>{associate} फिर यहाँ साइन इन कर सकते हैं</translation>
+    </message>
+    <message>
+        <source>The audit</source>
+        <translation>लेखा-जोखा</translation>
+    </message>
+    <message>
+        <source>A bundle for support</source>
+        <translation>सहायता के लिए फ़ाइल</translation>
+    </message>
+    <message>
+        <source>numbers in full</source>
+        <translation>नंबर पूरे</translation>
+    </message>
+    <message>
+        <source>numbers masked</source>
+        <translation>नंबर छिपे</translation>
+    </message>
+    <message>
+        <source>Rows of a table that were not taken over</source>
+        <translation>तालिका की पंक्तियाँ जो नहीं ली गईं</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>लेन-देन</translation>
+    </message>
+    <message>
+        <source>Closing certificate</source>
+        <translation>समापन प्रमाणपत्र</translation>
+    </message>
+    <message>
+        <source>kept as a file</source>
+        <translation>फ़ाइल के रूप में रखा</translation>
+    </message>
+    <message>
+        <source>The server, or this till&apos;s login there</source>
+        <translation>सर्वर, या वहाँ इस टिल का लॉगिन</translation>
+    </message>
+    <message>
+        <source>To change it</source>
+        <translation>बदलने के लिए</translation>
+    </message>
+    <message>
+        <source>To correct saved work</source>
+        <translation>सहेजा काम सुधारने के लिए</translation>
+    </message>
+    <message>
+        <source>To decide a conflict</source>
+        <translation>टकराव पर फ़ैसला करने के लिए</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>वापस लिया गया</translation>
+    </message>
+    <message>
+        <source>taken back before it was sent</source>
+        <translation>भेजे जाने से पहले वापस लिया गया</translation>
+    </message>
+    <message>
+        <source>replaced by a corrected one</source>
+        <translation>सुधारे हुए से बदला गया</translation>
+    </message>
+    <message>
+        <source>changed before it was sent</source>
+        <translation>भेजे जाने से पहले बदला गया</translation>
+    </message>
+    <message>
+        <source>withdrawn for what the server has</source>
+        <translation>सर्वर वाला रखकर वापस लिया गया</translation>
+    </message>
+    <message>
+        <source>to be sent again</source>
+        <translation>फिर भेजने के लिए</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>सौंपा गया</translation>
+    </message>
+    <message>
+        <source>taken in</source>
+        <translation>लिया गया</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <translation>{time} से</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>{time} तक</translation>
+    </message>
+    <message>
+        <source>by {associate}</source>
+        <translation>{associate} ने</translation>
+    </message>
+    <message>
+        <source>as entered here: {fields}</source>
+        <translation>जैसा यहाँ दर्ज हुआ: {fields}</translation>
+    </message>
+    <message>
+        <source>as on the server: {fields}</source>
+        <translation>जैसा सर्वर पर है: {fields}</translation>
+    </message>
+    <message>
+        <source>The slip of a ticket</source>
+        <translation>टिकट की पर्ची</translation>
+    </message>
+    <message>
+        <source>The slip of a card</source>
+        <translation>कार्ड की पर्ची</translation>
+    </message>
+    <message>
+        <source>file {id}</source>
+        <translation>फ़ाइल {id}</translation>
     </message>
 </context>
 <context>
@@ -4251,6 +4496,10 @@
         <translation>{low} और {high}</translation>
     </message>
     <message>
+        <source>{what} {how} {values}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say what to look for</source>
         <translation>बताएँ कि क्या खोजना है</translation>
     </message>
@@ -5479,6 +5728,30 @@
         <translation>सर्वर साबित नहीं कर सका कि वह हमारा है, इसलिए कुछ नहीं भेजा गया। इस टिल की तारीख और समय देखें, फिर सहायता को फ़ोन करें।</translation>
     </message>
     <message>
+        <source>The server&apos;s certificate is not valid today, by this till&apos;s clock, so nothing was sent. Set the till&apos;s date and time if they are wrong; else call support.</source>
+        <translation>इस टिल की घड़ी के अनुसार सर्वर का प्रमाणपत्र आज मान्य नहीं है, इसलिए कुछ नहीं भेजा गया। टिल की तारीख़ और समय ग़लत हों तो ठीक करें; नहीं तो सहायता को फ़ोन करें।</translation>
+    </message>
+    <message>
+        <source>What answers is another server than the one in Settings, so nothing was sent. Check the address and this till&apos;s network.</source>
+        <translation>जवाब देने वाला सर्वर सेटिंग वाला नहीं है, इसलिए कुछ नहीं भेजा गया। पता और इस टिल का नेटवर्क जाँचें।</translation>
+    </message>
+    <message>
+        <source>Nobody whom this till trusts vouches for the server, so nothing was sent. Something on the way may be reading along, such as a company&apos;s filter or a virus scanner. Call support.</source>
+        <translation>जिन पर यह टिल भरोसा करता है, उनमें से कोई सर्वर की पुष्टि नहीं करता, इसलिए कुछ नहीं भेजा गया। हो सकता है रास्ते में कोई पढ़ रहा हो, जैसे कंपनी का फ़िल्टर या वायरस स्कैनर। सहायता को फ़ोन करें।</translation>
+    </message>
+    <message>
+        <source>The server has another key than the one this till was told to accept, so nothing was sent. Call support.</source>
+        <translation>सर्वर की कुंजी वह नहीं है जिसे इस टिल को मानना है, इसलिए कुछ नहीं भेजा गया। सहायता को फ़ोन करें।</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s proxy does not let this till through. Call support.</source>
+        <translation>दुकान का प्रॉक्सी इस टिल को आगे नहीं जाने देता। सहायता को फ़ोन करें।</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s proxy wants a login that this till lacks. Call support.</source>
+        <translation>दुकान का प्रॉक्सी लॉगिन माँगता है जो इस टिल के पास नहीं है। सहायता को फ़ोन करें।</translation>
+    </message>
+    <message>
         <source>This till has no network. Check its cable or Wi-Fi.</source>
         <translation>इस टिल के पास नेटवर्क नहीं। इसकी केबल या Wi-Fi देखें।</translation>
     </message>
@@ -5657,6 +5930,38 @@
     <message>
         <source>Registered on this till and not sent yet. It is sent by itself.</source>
         <translation>इस टिल पर पंजीकृत, अभी भेजा नहीं गया। यह अपने-आप भेजा जाता है।</translation>
+    </message>
+    <message>
+        <source>That is a product&apos;s code. Scan the customer&apos;s card.</source>
+        <translation>यह किसी उत्पाद का कोड है। ग्राहक का कार्ड स्कैन करें।</translation>
+    </message>
+    <message>
+        <source>That is a coupon&apos;s code. Scan the customer&apos;s card, then look under Coupons.</source>
+        <translation>यह किसी कूपन का कोड है। ग्राहक का कार्ड स्कैन करें, फिर कूपन में देखें।</translation>
+    </message>
+    <message>
+        <source>That is a parcel&apos;s code. Scan the customer&apos;s card.</source>
+        <translation>यह किसी पार्सल का कोड है। ग्राहक का कार्ड स्कैन करें।</translation>
+    </message>
+    <message>
+        <source>That is a staff card. Scan the customer&apos;s card.</source>
+        <translation>यह कर्मचारी का कार्ड है। ग्राहक का कार्ड स्कैन करें।</translation>
+    </message>
+    <message>
+        <source>That is a place&apos;s code. Scan the customer&apos;s card.</source>
+        <translation>यह किसी जगह का कोड है। ग्राहक का कार्ड स्कैन करें।</translation>
+    </message>
+    <message>
+        <source>That code only opens a web page. Scan the customer&apos;s card.</source>
+        <translation>यह कोड केवल एक वेब पेज खोलता है। ग्राहक का कार्ड स्कैन करें।</translation>
+    </message>
+    <message>
+        <source>That code names no customer. Scan the card, or type the mobile number.</source>
+        <translation>यह कोड किसी ग्राहक का नहीं है। कार्ड स्कैन करें, या मोबाइल नंबर लिखें।</translation>
+    </message>
+    <message>
+        <source>The code was not read whole. Scan it again, or type the number.</source>
+        <translation>कोड पूरा नहीं पढ़ा गया। फिर से स्कैन करें, या नंबर लिखें।</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {wait}.</source>

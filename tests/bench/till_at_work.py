@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 SCANS, TEXTS, WARM = 200, 200, 10
 SETTLED_S, SETTLE_S, IDLE_S = 0.03, 3.0, 2.0
 TICK_S = 0.005
+LONGEST_S = 20.0
 
 
 class TillAtWork:
@@ -69,8 +70,9 @@ class TillAtWork:
         wanted = code[-4:]
         began = time.perf_counter()
         self.desktop.scanner.code_scanned.emit(code)
-        while not self._shows(wanted):  # noqa: ASYNC110 - a look each turn
-            await asyncio.sleep(0)
+        async with asyncio.timeout(LONGEST_S):
+            while not self._shows(wanted):  # noqa: ASYNC110 - a look each turn
+                await asyncio.sleep(0)
         self.desktop.window.repaint()
         taken = (time.perf_counter() - began) * 1e3
         await asyncio.sleep(SETTLED_S)
@@ -91,7 +93,7 @@ class TillAtWork:
         began = time.perf_counter()
         field.insert(text[-1])
         field.textEdited.emit(field.text())
-        await asyncio.wait_for(is_new.wait(), 10)
+        await asyncio.wait_for(is_new.wait(), LONGEST_S)
         self.desktop.window.repaint()
         taken = (time.perf_counter() - began) * 1e3
         results.model().modelReset.disconnect(heard)

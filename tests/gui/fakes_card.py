@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from app.domain.audit import Act
+from app.domain.audit import Act, Detail
 from app.domain.card import Card as WholeCard
 from app.domain.changes import ChangeFeed, ChangeSet
 from app.domain.customer import Customer, CustomerKey
@@ -237,7 +237,7 @@ class FakeAudit:
         *,
         who: Associate | None = None,
         customer: CustomerKey | None = None,
-        detail: str = "",
+        detail: Detail | None = None,
     ) -> None:
         self.note(act, who=who, customer=customer, detail=detail)
 
@@ -247,6 +247,6 @@ class FakeAudit:
         *,
         who: Associate | None = None,
         customer: CustomerKey | None = None,
-        detail: str = "",
+        detail: Detail | None = None,
     ) -> None:
         self.acts.append((act, customer))

@@ -14,6 +14,7 @@ from app.domain.changes import ChangeFeed
 from app.domain.customer import Customer, CustomerKey
 from app.domain.faults import Fault
 from app.domain.match import Match, MatchReason
+from app.domain.move_reason import MoveReason
 from app.domain.op import (
     Associate,
     AssociateId,
@@ -42,7 +43,7 @@ from app.services.first_load import FirstLoadService
 from app.services.handouts import HandoutService
 from app.services.importing import ImportService
 from app.services.lookup import LookupService
-from app.services.pending import TAKEN_BACK, PendingService
+from app.services.pending import PendingService
 from app.services.records import RecordsService
 from app.services.registration import RegistrationService
 from app.services.rescue import RescueService
@@ -269,7 +270,7 @@ class FakePending(PendingService):
         found = await self.op(op_id)
         if found is not None and not found.is_undoable:
             raise OpMoved(op_id, found.state)
-        self.discarded.append((op_id, TAKEN_BACK))
+        self.discarded.append((op_id, MoveReason.TAKEN_BACK))
 
     async def discard(self, op_id: OpId, *, reason: str) -> None:
         self.discarded.append((op_id, reason))

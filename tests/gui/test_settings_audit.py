@@ -7,15 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QAbstractItemView, QComboBox
 
 from app.domain.associate import AssociateId
-from app.domain.audit import Act, AuditEntry, AuditQuery
+from app.domain.audit import Act, AuditEntry, AuditQuery, Detail, DetailKind, Fact
 from app.domain.customer import CustomerKey
+from app.ui.models.roles import CellRole
 from tests.gui.fakes_forms import JO
 from tests.gui.page_parts import let_pass, part, turns
 from tests.gui.settings_desk import Desk, settings_desk
 from tests.manual_clock import START
+
+NOTE = Detail(kind=DetailKind.OP_SAVED, facts={Fact.OP_KIND: "note"})
+WRONG = Detail(kind=DetailKind.PIN_WRONG, facts={Fact.WAIT_S: "5"})
 
 
 @pytest.fixture
@@ -37,8 +41,8 @@ def entry(minutes: int = 0, **changes: Any) -> AuditEntry:
 
 async def test_acts_are_told_in_words_and_identifiers_masked(desk: Desk) -> None:
     desk.audit.page.return_value = (
-        entry(act=Act.SAVED, detail="note", customer=CustomerKey("mobile:44700900000")),
-        entry(1, act=Act.SIGN_IN_REFUSED, detail="pin_wrong", customer=None),
+        entry(act=Act.SAVED, detail=NOTE, customer=CustomerKey("mobile:44700900000")),
+        entry(1, act=Act.SIGN_IN_REFUSED, detail=WRONG, customer=None),
         entry(2),
     )
     await desk.press("settings_audit")
@@ -48,6 +52,9 @@ async def test_acts_are_told_in_words_and_identifiers_masked(desk: Desk) -> None
         "Was not let in | Jo P. | ",
         "Opened a customer | Jo P. | 98",
     ]
+    table = part(desk.page, QAbstractItemView, "audit_table")
+    details = [table.model().index(row, 1).data(CellRole.SECOND_LINE) for row in range(len(rows))]
+    assert details == ["Note", "Wrong PIN: locked out for 5 s", ""]
 
 
 async def test_it_is_narrowed_and_asked_anew(desk: Desk) -> None:

@@ -2,11 +2,12 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui import drawing, theme
+from app.ui.escape_key import EscapeKey
 from app.ui.tone import Tone, tone_ink, tone_soft
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.combo import ComboBox
@@ -58,6 +59,7 @@ class DiscardPanel(QFrame):
         self._typed.returnPressed.connect(self._on_confirm)
         self._confirm.clicked.connect(self._on_confirm)
         self._cancel.clicked.connect(self._on_cancel)
+        EscapeKey(self).pressed.connect(self._on_cancel)
         self.hide()
 
     def ask(self, what: str) -> None:
@@ -88,20 +90,6 @@ class DiscardPanel(QFrame):
     def _on_cancel(self) -> None:
         self.hide()
         self.cancelled.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """Esc closes this panel before it means anything to the window."""
-        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if is_key and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_cancel()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

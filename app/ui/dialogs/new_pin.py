@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.ui.escape_key import EscapeKey
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.field_grid import FieldGrid
 from app.ui.widgets.flow_row import FlowRow
@@ -55,6 +55,7 @@ class NewPinPanel(QFrame):
             field.returnPressed.connect(self._on_confirm)
         self._confirm.clicked.connect(self._on_confirm)
         self._cancel.clicked.connect(self._on_cancel)
+        EscapeKey(self).pressed.connect(self._on_cancel)
         self.hide()
 
     def ask(self, name: str, *, is_own: bool) -> None:
@@ -89,17 +90,3 @@ class NewPinPanel(QFrame):
     def _on_cancel(self) -> None:
         self.dismiss()
         self.cancelled.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """Esc closes this panel before it means anything to the page."""
-        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if is_key and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_cancel()
-            return
-        super().keyPressEvent(event)

@@ -4,8 +4,8 @@ from enum import Enum, unique
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import drawing, theme
+from app.ui.escape_key import EscapeKey
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.field import LabelledField
 from app.ui.widgets.field_grid import FieldGrid
@@ -110,6 +111,7 @@ class RescuePanel(QFrame):
         self._choose.clicked.connect(self._on_choose)
         self._confirm.clicked.connect(self._on_confirm)
         self._cancel.clicked.connect(self._on_cancel)
+        EscapeKey(self).pressed.connect(self._on_escape)
 
     @property
     def is_open(self) -> bool:
@@ -186,6 +188,10 @@ class RescuePanel(QFrame):
         dialog.fileSelected.connect(self._path.setText)
         dialog.open()
 
+    def _on_escape(self) -> None:
+        if not self._is_busy:
+            self._on_cancel()
+
     def _on_cancel(self) -> None:
         self.dismiss()
         self.cancelled.emit()
@@ -205,21 +211,6 @@ class RescuePanel(QFrame):
         if self._way is RescueWay.HAND_OVER:
             return self.tr("Hand over")
         return self.tr("Take in")
-
-    def event(self, event: QEvent) -> bool:
-        """Esc closes this panel before it means anything to the window."""
-        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if is_key and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            if not self._is_busy:
-                self._on_cancel()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from app.domain.closing import Work
 from app.ui.counts import counts
 from app.ui.formats import day_or_time, number_words
-from app.ui.models.roles import CellRole
+from app.ui.models.roles import CellRole, spoken_cell
 from app.ui.tone import Tone
 from app.ui.wording_closing import kinds_words
 
@@ -71,12 +71,14 @@ class WorkModel(QAbstractTableModel):
         if not index.isValid():
             return None
         work, column = self._works[index.row()], self._columns[index.column()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(work, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken_cell(self._text(work, column), _second_line(work, column))
         if role == Qt.ItemDataRole.ToolTipRole and column is WorkColumn.WHAT:
             return self._text(work, column)
-        if role == CellRole.SECOND_LINE and column is WorkColumn.WHAT and work.needs_person:
-            return counts.needing(work.needs_person)
+        if role == CellRole.SECOND_LINE:
+            return _second_line(work, column)
         if role == CellRole.IS_STRONG:
             return column in {WorkColumn.WHO, WorkColumn.COUNT}
         if role == CellRole.ROW_TONE:
@@ -98,6 +100,11 @@ class WorkModel(QAbstractTableModel):
                 return "" if oldest is None else day_or_time(oldest, self._now or oldest)
             case _:
                 assert_never(column)
+
+
+def _second_line(work: Work, column: WorkColumn) -> str:
+    is_told = column is WorkColumn.WHAT and work.needs_person
+    return counts.needing(work.needs_person) if is_told else ""
 
 
 def _heading(column: WorkColumn) -> str:

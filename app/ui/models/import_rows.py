@@ -17,7 +17,7 @@ from app.domain.organisation import FieldSpec
 from app.domain.table_columns import FULL_NAME, Columns
 from app.domain.table_review import ImportRow
 from app.ui.formats import identifier_words, number_words
-from app.ui.models.roles import CellRole
+from app.ui.models.roles import CellRole, spoken_cell
 from app.ui.tone import Tone
 from app.ui.wording_import import cell_words, reasons, state_words
 
@@ -125,8 +125,10 @@ class ImportRowsModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, part = self.row(index.row()), RowPart(index.column())
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, part)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken_cell(self._text(row, part), self._second_line(row, part))
         if role == CellRole.SECOND_LINE:
             return self._second_line(row, part)
         if role == CellRole.TONE:

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 
 from app.domain.op import Op, OpId
 from app.ui.formats import contact_words, day_or_time, name_words
-from app.ui.models.roles import CellRole
+from app.ui.models.roles import CellRole, spoken_cell
 from app.ui.tone import Tone
 from app.ui.wording import kind_words, state_words, why_words
 from app.ui.wording_fields import about_words
@@ -122,8 +122,10 @@ class PendingModel(QAbstractTableModel):
         if op is None:
             return None
         column = PendingColumn(index.column())
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(op, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken_cell(self._text(op, column), _second_line(op, column))
         if role == Qt.ItemDataRole.ToolTipRole:
             return why_words(op) if column is PendingColumn.WHY else None
         if role == CellRole.SECOND_LINE:

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.ui.models.roles import CellRole
+from app.ui.models.roles import CellRole, spoken_cell
 from app.ui.tone import Tone
 
 R = TypeVar("R")
@@ -135,10 +135,12 @@ class RecordRows(QAbstractTableModel, Generic[R]):
         if row is None:
             return None
         column = self._columns[index.column()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken_cell(column.text(row), self._second(row, column))
         if role == CellRole.SECOND_LINE:
-            return column.second(row) if column.second is not None else ""
+            return self._second(row, column)
         if role == CellRole.TONE:
             return column.tone(row) if column.tone is not None else None
         if role == CellRole.IS_STRONG:
@@ -148,3 +150,7 @@ class RecordRows(QAbstractTableModel, Generic[R]):
         if role == CellRole.KEY:
             return self._names[index.row()]
         return None
+
+    @staticmethod
+    def _second(row: R, column: Column[R]) -> str:
+        return column.second(row) if column.second is not None else ""

@@ -23,3 +23,10 @@ class CellRole(IntEnum):
     """The value a presenter needs to act on the row."""
     MATCH = _FIRST + 6
     """The whole value behind a row that a delegate of its own paints."""
+
+
+def spoken_cell(text: str, second: str) -> str:
+    """What a screen reader has of a cell of two lines: a model that tells it the display text alone
+    keeps the quieter line to those who see it.
+    """
+    return ", ".join(line for line in (text, second) if line)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.op import Op
 from app.domain.organisation import FieldSpec
+from app.domain.profile_form import CONTACTS
 from app.ui.models.conflicts import ConflictModel
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.conflict_table import ConflictTable
@@ -16,10 +17,12 @@ from app.ui.widgets.label import label
 
 class ConflictPanel(QWidget):
     """`accepted` carries the chosen side (`Side`) of every field, by name. It is declared as an
-    object: of a dict Qt makes its own, with plain texts for sides.
+    object: of a dict Qt makes its own, with plain texts for sides. `uncovered` carries the op whose
+    conflict shows somebody's number or address in full.
     """
 
     accepted: ClassVar[Signal] = Signal(object)
+    uncovered: ClassVar[Signal] = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,8 @@ class ConflictPanel(QWidget):
         self._model.set_conflicts(conflicts)
         self._table.fit()
         self.setVisible(bool(conflicts))
+        if op is not None and any(each.field in CONTACTS for each in conflicts):
+            self.uncovered.emit(op.id)
         self._show_state()
 
     def set_specs(self, specs: Sequence[FieldSpec]) -> None:

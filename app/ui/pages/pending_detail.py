@@ -62,7 +62,6 @@ class PendingDetail(CardFrame):
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = Button(self.tr("Details"), kind=ButtonKind.QUIET)
         self._more.setObjectName("pending_details")
-        self._more.setCheckable(True)
         self._retry = Button(self.tr("Send again"), icon="refresh")
         self._retry.setObjectName("pending_retry")
         self._edit = Button(self.tr("Correct"), icon="edit")
@@ -113,7 +112,7 @@ class PendingDetail(CardFrame):
         ):
             button.clicked.connect(lambda _=False, signal=signal: self._tell(signal))
         self._discard.clicked.connect(self._on_discard)
-        self._more.toggled.connect(self._on_more)
+        self._more.clicked.connect(self._on_more)
         self._panel.confirmed.connect(self._on_confirmed)
         self._panel.cancelled.connect(self._on_cancelled)
         self.correction.cancelled.connect(
@@ -131,7 +130,6 @@ class PendingDetail(CardFrame):
         self.setVisible(op is not None)
         if not is_same:
             self.dismiss_forms()
-            self._more.setChecked(False)
             self._details.hide()
         self._offer(self._retry, no_retry_words(op))
         self._offer(self._edit, no_edit_words(op))
@@ -155,7 +153,7 @@ class PendingDetail(CardFrame):
         self._next_step.setVisible(bool(self._next_step.text()))
         has_details = bool(op.attempts or why_details(op))
         self._more.setVisible(has_details)
-        if self._more.isChecked():
+        if not self._details.isHidden():
             self.details_requested.emit(op.id)
 
     def _offer(self, button: Button, why_not: str) -> None:
@@ -174,12 +172,12 @@ class PendingDetail(CardFrame):
 
     def show_attempts(self, op_id: OpId, attempts: Iterable[Attempt]) -> None:
         """The record of tries of `op_id`, unless another op is shown by now."""
-        if self._op is not None and self._op.id == op_id and self._more.isChecked():
+        if self._op is not None and self._op.id == op_id and not self._details.isHidden():
             lines = [attempt_words(attempt) for attempt in attempts]
             self._details.setText("\n".join(lines) or why_details(self._op))
-            self._details.show()
 
-    def _on_more(self, is_open: bool) -> None:
+    def _on_more(self) -> None:
+        is_open = self._details.isHidden()
         self._details.setVisible(is_open)
         if is_open and self._op is not None:
             self._details.setText(why_details(self._op))

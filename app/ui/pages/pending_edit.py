@@ -12,6 +12,7 @@ from app.domain.organisation import FieldSpec
 from app.domain.profile_edit import CUSTOM_PREFIX
 from app.domain.registration_review import FieldProblem
 from app.ui import drawing, theme
+from app.ui.escape_key import EscapeKey
 from app.ui.pages.pending_words import correction_words
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.custom_field_editor import (
@@ -21,12 +22,12 @@ from app.ui.widgets.custom_field_editor import (
     text_editor,
 )
 from app.ui.widgets.field_grid import FieldGrid
+from app.ui.widgets.field_problems import show_problems
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.plain_text import PlainTextEdit
 from app.ui.widgets.segments import SegmentedBox
 from app.ui.widgets.text_edit import LineEdit
-from app.ui.wording import field_problem_words
 from app.ui.wording_customer import gender_words, type_words
 
 LONG = frozenset({"text", "message"})
@@ -57,6 +58,7 @@ class CorrectionPanel(QFrame):
         column.addWidget(FlowRow(self._save, self._cancel))
         self._save.clicked.connect(self.save_requested)
         self._cancel.clicked.connect(self._on_cancel)
+        EscapeKey(self).pressed.connect(self._on_cancel)
         shortcut = QShortcut(QKeySequence.StandardKey.Save, self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._save.click)
@@ -98,15 +100,7 @@ class CorrectionPanel(QFrame):
 
     def show_problems(self, problems: Iterable[FieldProblem]) -> None:
         """Say each problem beside its field, and clear all others."""
-        by_field: dict[str, FieldProblem] = {}
-        for problem in problems:
-            by_field.setdefault(problem.field, problem)
-        for name, field in self._fields.items():
-            found = by_field.get(name)
-            if found is None:
-                field.clear_problem()
-            else:
-                field.set_problem(field_problem_words(found), is_warning=found.is_warning)
+        show_problems(self._fields, problems)
 
     def focus(self, name: str) -> None:
         self._editors[name].widget.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -143,20 +137,6 @@ class CorrectionPanel(QFrame):
             self._save.click()
             return True
         return super().eventFilter(watched, event)
-
-    def event(self, event: QEvent) -> bool:
-        """Esc closes this panel before it means anything to the window."""
-        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if is_key and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_cancel()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -22,14 +22,16 @@ from app.ui.widgets.custom_field_editor import (
 )
 from app.ui.widgets.date_time_edit import DateTimeEdit
 from app.ui.widgets.field_grid import FieldGrid
+from app.ui.widgets.field_problems import show_problems
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.segments import SegmentedBox
 from app.ui.widgets.text_edit import LineEdit
-from app.ui.wording import field_problem_words
 
 MOMENT_FORMAT = "%Y-%m-%d %H:%M"
 DIGITS = Qt.InputMethodHint.ImhDialableCharactersOnly
 ADDRESS = Qt.InputMethodHint.ImhEmailCharactersOnly
+LAST = ("type", "registered_on")
+"""They are right as they stand for nearly everybody: what the organisation asks for comes first."""
 NEVER_PREDICTED = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
 
 
@@ -110,7 +112,7 @@ class RegisterForm(FieldGrid):
         del self._fields[name]
 
     def _place(self) -> None:
-        self.set_fields(tuple(self._fields.values()))
+        self.set_fields(tuple(self._fields[name] for name in self.names))
 
     def set_rules(self, rules: RegistrationRules) -> None:
         """Show the organisation's own fields in its order and mark what is required.
@@ -135,7 +137,7 @@ class RegisterForm(FieldGrid):
     @property
     def names(self) -> tuple[str, ...]:
         """Form names in the order in which the eye meets them."""
-        return tuple(self._fields)
+        return (*(name for name in self._fields if name not in LAST), *LAST)
 
     def label_of(self, name: str) -> FormField:
         return self._fields[name]
@@ -176,15 +178,7 @@ class RegisterForm(FieldGrid):
 
     def show_problems(self, problems: Iterable[FieldProblem]) -> None:
         """Say each problem beside its field, and clear all others."""
-        by_field: dict[str, FieldProblem] = {}
-        for problem in problems:
-            by_field.setdefault(problem.field, problem)
-        for name, field in self._fields.items():
-            found = by_field.get(name)
-            if found is None:
-                field.clear_problem()
-            else:
-                field.set_problem(field_problem_words(found), is_warning=found.is_warning)
+        show_problems(self._fields, problems)
 
     def focus_field(self, name: str) -> None:
         widget = self._editors[name].widget

@@ -77,7 +77,7 @@ class AuditView(SettingsPartView):
         bar.add_date(FROM, translate("audit", "From"))
         bar.add_date(TO, translate("audit", "To"))
         bar.add_choice(WHO, translate("audit", "By"), _everybody(()))
-        acts = sorted((act_words(act), act.value) for act in Act)
+        acts = sorted((act_words(act), act.value) for act in Act if act is not Act.UNKNOWN)
         bar.add_choice(
             ACT, translate("audit", "What"), ((translate("audit", "Everything"), ""), *acts)
         )

@@ -3,11 +3,11 @@
 from enum import StrEnum, unique
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.faults import Fault
+from app.ui.escape_key import EscapeKey
 from app.ui.tone import Tone
 from app.ui.widgets.button import Button
 from app.ui.widgets.label import label
@@ -37,6 +37,7 @@ class SettingsPartView(QWidget):
         self._back.setObjectName(f"{name}_back")
         self._back.setAccessibleName(self.tr("Back to the settings"))
         self._back.clicked.connect(self.back_requested)
+        EscapeKey(self).pressed.connect(self.back_requested)
         self.message = Notice(f"{name}_message")
         self.head = QHBoxLayout()
         self.head.setSpacing(12)
@@ -65,17 +66,3 @@ class SettingsPartView(QWidget):
 
     def clear_message(self) -> None:
         self.message.clear()
-
-    def event(self, event: QEvent) -> bool:
-        """Esc leads back before it means anything to the window."""
-        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if is_key and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_requested.emit()
-            return
-        super().keyPressEvent(event)

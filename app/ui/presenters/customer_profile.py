@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.audit import Act
+from app.domain.audit import Act, Detail, DetailKind
 from app.domain.changes import ChangeSet
 from app.domain.op import OpState
 from app.domain.organisation import DEFAULT_RULES, FieldSpec, RegistrationRules
@@ -276,7 +276,8 @@ class CustomerProfileTab(CustomerTab):
 
     def _on_uncovered(self) -> None:
         if self._key is not None:
-            self._services.audit.note(Act.REVEALED, customer=self._key, detail="to change it")
+            detail = Detail(kind=DetailKind.TO_CHANGE)
+            self._services.audit.note(Act.REVEALED, customer=self._key, detail=detail)
 
     def _on_organisation(self, change: ChangeSet) -> None:
         if change.organisation and self._key is not None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 from uuid import uuid4
 
+from app.domain.audit import Act, Detail, DetailKind
 from app.domain.changes import ChangeSet
 from app.domain.faults import Fault
 from app.domain.identifiers import Identifier, IdentifierKind
@@ -51,6 +52,7 @@ class PendingPresenter:
         self._is_seen = False
         self._is_stale = True
         self._owner: AssociateId | None = None
+        self._uncovered: tuple[AssociateId | None, str] | None = None
         self._correction = PendingCorrection(page=page, services=services, tasks=tasks)
         self._hand_over = HandOverPresenter(page=page, services=services, tasks=tasks)
         self._take_in = TakeInPresenter(page=page, services=services, tasks=tasks)
@@ -69,6 +71,7 @@ class PendingPresenter:
         detail.open_existing_requested.connect(self._on_open_existing_requested)
         detail.undo_requested.connect(self._on_undo_requested)
         detail.conflict.accepted.connect(self._on_accepted)
+        detail.conflict.uncovered.connect(self._on_uncovered)
         self._stops = [
             services.changes.listen(self._on_changed),
             services.session.listen(self._on_session_changed),
@@ -182,6 +185,17 @@ class PendingPresenter:
         else:
             self._page.show_taken_back()
 
+    def _on_uncovered(self, op_id: str) -> None:
+        """Each who has both sides of somebody's number in sight is in the audit, once."""
+        op, now = self._ops.get(OpId(op_id)), (self._owner, op_id)
+        if op is not None and now != self._uncovered:
+            self._uncovered = now
+            self._note_revealed(op, DetailKind.TO_DECIDE)
+
+    def _note_revealed(self, op: Op, kind: DetailKind) -> None:
+        detail = Detail(kind=kind)
+        self._services.audit.note(Act.REVEALED, customer=op.subject.key, detail=detail)
+
     def _on_accepted(self, sides: Mapping[str, Side]) -> None:
         op = self._page.chosen
         if op is not None:
@@ -232,6 +246,7 @@ class PendingPresenter:
         if not values:
             self._page.show_gone()
             return
+        self._note_revealed(op, DetailKind.TO_CORRECT)
         self._corrector.correct(op, values)
         self._navigator.show_page(PageName.REGISTER)
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
+from app.domain.audit import Act, Detail, DetailKind
 from app.domain.faults import Fault
 from app.domain.op import OpId, OpMoved
+from app.domain.profile_form import CONTACTS
 from app.domain.registration import FormValues
 from app.domain.registration_review import FieldProblem
 from app.domain.write_problem import WriteError
@@ -59,6 +61,9 @@ class PendingCorrection:
             return
         self._page.clear_message()
         self._form, self._was_pressed = form, False
+        if CONTACTS.keys() & form.values.keys():
+            shown, detail = form.op.subject.key, Detail(kind=DetailKind.TO_CORRECT)
+            self._services.audit.note(Act.REVEALED, customer=shown, detail=detail)
         panel = self._page.detail.correction
         panel.ask(form.values, form.specs)
         kept = await self._services.drafts.load(DRAFT, op_id)

@@ -14,7 +14,8 @@ from app.ui.pages.settings_audit import ACT, FROM, TO, WHO, ActLine, AuditView
 from app.ui.presenters.day_span import read_span
 from app.ui.tasks import Tasks
 from app.ui.tone import Tone
-from app.ui.wording_audit import act_words, detail_words, whom_words
+from app.ui.wording_audit import act_words, whom_words
+from app.ui.wording_audit_details import detail_words
 
 READ = "settings: read the audit"
 EXPORT = "settings: export the audit"
@@ -142,7 +143,7 @@ def _line(number: int, entry: AuditEntry) -> ActLine:
         name=str(number),
         at=formats.moment_words(entry.at),
         what=act_words(entry.act),
-        detail=detail_words(entry),
+        detail=detail_words(entry.detail),
         who=entry.associate_name or entry.associate_id,
         whom=whom_words(entry.customer),
         tone=Tone.BAD if entry.act in _REFUSED else None,

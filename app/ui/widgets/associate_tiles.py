@@ -22,11 +22,15 @@ class _Tile(QAbstractButton):
         self.setText(name)
         self.setAccessibleName(name)
         self.setObjectName("signin_tile")
-        self.setCheckable(True)
+        self._is_on = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         # Names can be typed: who goes by keyboard need not pass through six buttons.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_on(self, *, is_on: bool) -> None:
+        self._is_on = is_on
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.sp(120), theme.sp(HEIGHT_PX))
@@ -43,7 +47,7 @@ class _Tile(QAbstractButton):
         colours = theme.palette()
         painter = QPainter(self)
         box = QRectF(self.rect())
-        is_on = self.isChecked()
+        is_on = self._is_on
         fill = colours.brand_soft if is_on else colours.card
         if not is_on and (self.underMouse() or self.isDown()):
             fill = colours.press if self.isDown() else colours.hover
@@ -91,7 +95,7 @@ class AssociateTiles(QWidget):
     def mark(self, name: str) -> None:
         """Show the tile of `name` as the chosen one."""
         for tile in self._tiles:
-            tile.setChecked(tile.text().casefold() == name.strip().casefold())
+            tile.set_on(is_on=tile.text().casefold() == name.strip().casefold())
 
     def _on_clicked(self, tile: _Tile) -> None:
         self.mark(tile.text())

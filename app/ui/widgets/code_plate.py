@@ -2,11 +2,12 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui import code_marks, drawing, fonts, theme
+from app.ui.escape_key import EscapeKey
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import CardFrame
 from app.ui.widgets.label import label
@@ -107,6 +108,7 @@ class CodePlate(CardFrame):
         self._close.setObjectName(f"{name}_close")
         self._close.setAccessibleName(self.tr("Close"))
         self._close.clicked.connect(self.dismiss)
+        EscapeKey(self).pressed.connect(self.dismiss)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._code)
@@ -141,20 +143,6 @@ class CodePlate(CardFrame):
         self._words.setText("")
         self._marks.set_code("")
         self.hide()
-
-    def event(self, event: QEvent) -> bool:
-        """Esc closes this before it means anything to the window."""
-        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if is_key and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.dismiss()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

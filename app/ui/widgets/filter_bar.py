@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.ui import theme
@@ -30,9 +30,12 @@ Options = Iterable[tuple[str, str]]
 
 
 class FilterBar(QWidget):
-    """`changed(str)` carries the field's short name; its object name is `<prefix>_<short name>`."""
+    """`changed(str)` carries the field's short name; its object name is `<prefix>_<short name>`.
+    `entered` tells of Enter in a field: on to what is left of the list.
+    """
 
     changed: ClassVar[Signal] = Signal(str)
+    entered: ClassVar[Signal] = Signal()
 
     def __init__(self, prefix: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +47,8 @@ class FilterBar(QWidget):
         self._row: FlowRow | None = None
         self._more = Button("", icon="filter")
         self._more.setObjectName(f"{prefix}_filter")
-        self._more.setCheckable(True)
-        self._more.toggled.connect(self._fit_line)
+        self._is_open = False
+        self._more.clicked.connect(self._on_more)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -116,6 +119,11 @@ class FilterBar(QWidget):
         self._column.addWidget(self._row)
         self._fit()
 
+    def focus_first(self) -> None:
+        """Narrowing begins here."""
+        first = next(iter(self._editors.values())).widget
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def value(self, name: str) -> str:
         return self._editors[name].value()
 
@@ -135,7 +143,7 @@ class FilterBar(QWidget):
 
     def clear(self) -> None:
         """Every field as it is by itself, and only a line of them; nothing is told."""
-        self._more.setChecked(False)
+        self._open(is_open=False)
         for name, editor in self._editors.items():
             self.set_value(name, editor.default)
 
@@ -185,11 +193,20 @@ class FilterBar(QWidget):
         self._editors[name] = editor
         self._widths[widget] = width
         editor.changed.connect(lambda: self._on_changed(name))
+        widget.installEventFilter(self)
 
     def _on_changed(self, name: str) -> None:
         self._word_more()
         if not self._is_filling:
             self.changed.emit(name)
+
+    def _on_more(self) -> None:
+        self._open(is_open=not self._is_open)
+
+    def _open(self, *, is_open: bool) -> None:
+        if is_open != self._is_open:
+            self._is_open = is_open
+            self._fit_line()
 
     def _fit_line(self) -> None:
         """The fields of the first line; all of them where they fit, or somebody wants them."""
@@ -201,7 +218,7 @@ class FilterBar(QWidget):
         self._more.setVisible(not is_short)
         self._word_more()
         room = self.width() - self._more.sizeHint().width()
-        is_all = is_short or self._more.isChecked()
+        is_all = is_short or self._is_open
         for place, part in enumerate(parts):
             part.setVisible(is_all or place == 0 or ends[place] <= room)
         self._word_more()
@@ -213,7 +230,7 @@ class FilterBar(QWidget):
             editor.widget.isHidden() and editor.value() != editor.default
             for editor in self._editors.values()
         )
-        if self._more.isChecked():
+        if self._is_open:
             words = self.tr("Fewer filters")
         elif hidden:
             words = self.tr("More filters ({count})").format(count=number_words(hidden))
@@ -234,6 +251,19 @@ class FilterBar(QWidget):
                 wide = max(wide, widget.sizeHint().width())
             widget.setFixedWidth(wide)
         self._fit_line()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In a list that is open Enter picks, as ever: that list is a window of its own."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            and not isinstance(watched, SeveralBox)
+        ):
+            if not event.isAutoRepeat():
+                self.entered.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

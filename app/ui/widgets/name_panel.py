@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from app.ui.escape_key import EscapeKey
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.label import label
 from app.ui.widgets.text_edit import LineEdit
@@ -44,6 +44,7 @@ class NamePanel(QFrame):
         self._field.returnPressed.connect(self._on_confirm)
         self._confirm.clicked.connect(self._on_confirm)
         self._cancel.clicked.connect(self.dismiss)
+        EscapeKey(self).pressed.connect(self.dismiss)
         self.hide()
 
     def ask(self, suggestion: str) -> None:
@@ -69,17 +70,3 @@ class NamePanel(QFrame):
         if name:
             self.dismiss()
             self.named.emit(name)
-
-    def event(self, event: QEvent) -> bool:
-        """Esc closes this panel before it means anything to the window."""
-        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if is_key and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.dismiss()
-            return
-        super().keyPressEvent(event)

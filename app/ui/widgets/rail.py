@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QButtonGroup,
     QFrame,
     QScrollArea,
     QSizePolicy,
@@ -34,7 +35,11 @@ class RailEntry:
 
 
 class NavButton(QAbstractButton):
-    """A page's button: icon, name and the key that leads there."""
+    """A page's button: icon, name and the key that leads there.
+
+    Read as one of several, of which one is on: not as a box to tick, and not as what does the
+    page's own work, which may have the same name.
+    """
 
     def __init__(self, entry: RailEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +47,12 @@ class NavButton(QAbstractButton):
         self._is_narrow = False
         self.setObjectName(f"nav_{entry.page.value}")
         self.setCheckable(True)
+        self.setAutoExclusive(True)
+        # Else its neighbours are its group: one of them always on, chosen by arrows, and Tab would
+        # find that one alone.
+        alone = QButtonGroup(self)
+        alone.setExclusive(False)
+        alone.addButton(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -74,6 +85,9 @@ class NavButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self.click()
+            return
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
             return
         super().keyPressEvent(event)
 

@@ -103,8 +103,9 @@ class Table(QTableView):
     in which no row has anything take no room.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, row_px: int = ROW_PX) -> None:
         super().__init__(parent)
+        self._row_px = row_px
         self.setItemDelegate(CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -186,5 +187,5 @@ class Table(QTableView):
             self.setColumnHidden(column, bool(rows) and not is_used)
 
     def _fit_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme.sp(ROW_PX))
+        self.verticalHeader().setDefaultSectionSize(theme.sp(self._row_px))
         self.viewport().update()

@@ -16,8 +16,8 @@ from app.domain.registration_review import FieldProblem
 from app.ui.widgets.contact_edit import ContactEdit
 from app.ui.widgets.custom_field_editor import FieldEditor
 from app.ui.widgets.field_grid import FieldGrid
+from app.ui.widgets.field_problems import show_problems
 from app.ui.widgets.form_field import FormField
-from app.ui.wording import field_problem_words
 
 BEGUN = "was "
 """Before a field's name, among what is kept: what stood there when somebody began to type."""
@@ -155,17 +155,7 @@ class TypedFields(FieldGrid):
 
     def show_problems(self, problems: Iterable[FieldProblem]) -> None:
         """Say each problem beside its field, and clear all others."""
-        by_field: dict[str, FieldProblem] = {}
-        for problem in problems:
-            by_field.setdefault(problem.field, problem)
-        for name, shown in self._fields.items():
-            found = by_field.get(name)
-            if found is not None:
-                shown.set_problem(field_problem_words(found), is_warning=found.is_warning)
-            elif self._remarks.get(name):
-                shown.set_hint(self._remarks[name])
-            else:
-                shown.clear_problem()
+        show_problems(self._fields, problems, self._remarks)
 
     def set_remarks(self, remarks: Mapping[str, str]) -> None:
         """Quiet words beside fields, which stand where no problem does."""

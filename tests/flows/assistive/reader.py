@@ -18,6 +18,8 @@ REGISTRY = "org.a11y.atspi.Registry"
 ROOT = "/org/a11y/atspi/accessible/root"
 NOWHERE = "/org/a11y/atspi/null"
 EVENTS = ("object:announcement", "object:state-changed:focused", "object:selection-changed")
+PRESSES = frozenset({"Press", "Toggle"})
+"""What a press is called: the second of what is one of several, or a box to tick."""
 LOOK_EVERY_S = 0.05
 PATIENCE_S = 15.0
 
@@ -138,7 +140,7 @@ class Reader:
     async def press(self, part: Part) -> None:
         """Do what pressing it does."""
         actions = await self._ask(part, "Action", "GetActions")
-        place = next(number for number, action in enumerate(actions) if action[0] == "Press")
+        place = next(number for number, action in enumerate(actions) if action[0] in PRESSES)
         await self._ask(part, "Action", "DoAction", "i", place)
 
     async def focus(self, part: Part) -> None:

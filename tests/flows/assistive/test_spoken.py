@@ -22,8 +22,11 @@ async def test_who_is_not_found_and_what_is_only_saved_here_is_said(
     await reader.key(Key.RETURN)
     await reader.until_spoken(f"Nobody with “{NOBODY}”")
 
-    await reader.key(Key.F3)
+    await reader.press(await reader.find("radio button", "Register"))
     await reader.find("combo box", "Preferred language, required")
+    assert (await reader.find("radio button", "Register")).is_checked
+    assert not (await reader.find("radio button", "Look up")).is_checked
+    await typist.go("text", "Mobile, required")
     await story.steer(story.server.steering.cut)
     await typist.go("text", "Mobile, required")
     await typist.type(MOBILE)

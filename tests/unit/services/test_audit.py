@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 from sqlcipher3 import dbapi2
 
-from app.domain.audit import Act, AuditEntry, AuditQuery
+from app.domain.audit import Act, AuditEntry, AuditQuery, Detail, DetailKind, Fact, about, counted
 from app.domain.customer import CustomerKey
 from app.domain.faults import CredentialsFault
-from app.domain.op import Associate, OpId
+from app.domain.op import Associate, AssociateId, OpId
 from app.services.audit import SupervisorNeededError
 from app.services.session import SignInRefused
 from app.settings.declarations import LockSettings, UiSettings
@@ -65,7 +65,17 @@ async def test_acts_saved_ops_and_decisions_are_one_trail(staffed: Till) -> None
         (Act.SAVED, noor.id, "new"),
         (Act.CUSTOMER_OPENED, noor.id, None),
     ]
-    assert entries[1].detail == "queued > discarded: mistyped"
+    withdrawn = entries[1].detail
+    assert withdrawn is not None
+    assert withdrawn.kind is DetailKind.OP_WITHDRAWN
+    assert withdrawn.facts == {
+        Fact.OP_KIND: "registration",
+        Fact.FROM_STATE: "queued",
+        Fact.TO_STATE: "discarded",
+        Fact.REASON: "mistyped",
+    }
+    registered = {Fact.OP_KIND: "registration"}
+    assert entries[2].detail == Detail(kind=DetailKind.OP_SAVED, facts=registered)
     assert entries[1].associate_name == noor.name
     assert entries[3].customer == TOM
     assert await audit.page(limit=1, offset=3) == entries[3:]
@@ -94,18 +104,28 @@ async def test_only_a_supervisor_reads_it(staffed: Till) -> None:
 async def test_it_is_taken_along_as_a_table_and_that_is_recorded_too(staffed: Till) -> None:
     await background(staffed)
     staffed.clock.advance(1)
-    await staffed.services.audit.record(Act.PRINTED, detail="=HYPERLINK(1)")
+    await staffed.services.audit.record(Act.EXPORTED, detail=counted(DetailKind.BILLS, 3))
     staffed.clock.advance(1)
     path = await staffed.services.audit.export(AuditQuery(since=staffed.clock.now()))
     assert path.parent == staffed.folder / "exports"
-    assert _rows(path.read_bytes()) == [("exported", "audit since 2026-11-24T14:02+00:00")]
+    (row,) = _rows(path.read_bytes())
+    assert (row["act"], row["detail"]) == ("exported", "audit")
+    assert row["since"] == staffed.clock.now().isoformat()
     everything = _rows((await staffed.services.audit.export()).read_bytes())
-    assert ("printed", "'=HYPERLINK(1)") in everything, "a spreadsheet takes it for a formula"
+    assert ("exported", "bills", "3") in [
+        (row["act"], row["detail"], row["count"]) for row in everything
+    ]
 
 
-def _rows(table: bytes) -> list[tuple[str, str]]:
-    rows = csv.DictReader(io.StringIO(table.decode("utf-8-sig")))
-    return [(row["act"], row["detail"]) for row in rows]
+async def test_no_cell_of_the_table_is_a_formula(staffed: Till) -> None:
+    await staffed.registration.register(person(7), token="new")
+    await staffed.pending.discard(OpId("new"), reason="=HYPERLINK(1)")
+    reasons = [row["reason"] for row in _rows((await staffed.services.audit.export()).read_bytes())]
+    assert "'=HYPERLINK(1)" in reasons
+
+
+def _rows(table: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(table.decode("utf-8-sig"))))
 
 
 async def test_reading_it_is_in_it_once_a_question(staffed: Till) -> None:
@@ -115,8 +135,8 @@ async def test_reading_it_is_in_it_once_a_question(staffed: Till) -> None:
     await audit.page(limit=1, offset=1)
     await audit.page(AuditQuery(associate_id=noor.id, act=Act.REVEALED))
     assert [entry.detail for entry in await noted(staffed) if entry.act is Act.AUDIT_READ] == [
-        "",
-        f"of {noor.id} revealed",
+        None,
+        Detail(kind=DetailKind.QUESTION, facts={Fact.WHOSE: noor.id, Fact.ACT: "revealed"}),
     ]
 
 
@@ -155,20 +175,34 @@ async def test_coming_going_and_locking_are_in_it_once_each(staffed: Till) -> No
     session.lock()
     await session.sign_in("Jo P.", OTHER_PIN)
     session.sign_out()
-    acts = [(each.act, each.associate_id, each.detail) for each in await noted(staffed)]
-    assert sorted(acts) == sorted(
+    acts = [(each.act, each.associate_id, kind_of(each)) for each in await noted(staffed)]
+    assert sorted(acts, key=str) == sorted(
         [
-            (Act.ASSOCIATE_ENROLLED, "Noor A.", "Noor A."),
-            (Act.SIGNED_IN, "Noor A.", ""),
-            (Act.ASSOCIATE_ENROLLED, "Noor A.", "Jo P."),
-            (Act.LOCKED, "Noor A.", ""),
-            (Act.SIGNED_IN, "Noor A.", "unlocked"),
-            (Act.LOCKED, "Noor A.", ""),
-            (Act.SIGNED_OUT, "Noor A.", "another associate"),
-            (Act.SIGNED_IN, "Jo P.", ""),
-            (Act.SIGNED_OUT, "Jo P.", ""),
-        ]
+            (Act.ASSOCIATE_ENROLLED, "Noor A.", DetailKind.SUPERVISOR_ENROLLED),
+            (Act.SIGNED_IN, "Noor A.", None),
+            (Act.ASSOCIATE_ENROLLED, "Noor A.", DetailKind.ENROLLED),
+            (Act.LOCKED, "Noor A.", None),
+            (Act.SIGNED_IN, "Noor A.", DetailKind.UNLOCKED),
+            (Act.LOCKED, "Noor A.", None),
+            (Act.SIGNED_OUT, "Noor A.", DetailKind.ANOTHER_CAME),
+            (Act.SIGNED_IN, "Jo P.", None),
+            (Act.SIGNED_OUT, "Jo P.", None),
+        ],
+        key=str,
     )
+
+
+def kind_of(entry: AuditEntry) -> DetailKind | None:
+    return entry.detail.kind if entry.detail is not None else None
+
+
+async def test_who_let_a_new_associate_in_is_in_it(staffed: Till) -> None:
+    await staffed.session.sign_in("Sam", OTHER_PIN, pin_again=OTHER_PIN, supervisor_pin=PIN)
+    enrolled = [each for each in await noted(staffed) if each.act is Act.ASSOCIATE_ENROLLED]
+    assert [(each.associate_id, each.detail) for each in enrolled] == [
+        ("Noor A.", about(DetailKind.SUPERVISOR_ENROLLED, AssociateId("Noor A."))),
+        ("Noor A.", about(DetailKind.ENROLLED, AssociateId("Sam"))),
+    ]
 
 
 async def test_who_is_not_let_in_is_in_it_with_the_reason(staffed: Till) -> None:
@@ -179,11 +213,26 @@ async def test_who_is_not_let_in_is_in_it_with_the_reason(staffed: Till) -> None
         await staffed.session.sign_in("Sam", PIN, pin_again=PIN, supervisor_pin="9999")
     refused = [each for each in await noted(staffed) if each.act is Act.SIGN_IN_REFUSED]
     assert [(each.associate_id, each.detail) for each in refused] == [
-        ("Noor A.", "pin_wrong"),
-        ("Noor A.", "pin_wrong"),
-        ("Sam", "supervisor_pin_wrong"),
+        ("Noor A.", Detail(kind=DetailKind.PIN_WRONG)),
+        ("Noor A.", Detail(kind=DetailKind.PIN_WRONG)),
+        # The third wrong PIN of the supervisor, who now has to wait.
+        ("Sam", Detail(kind=DetailKind.SUPERVISOR_PIN_WRONG, facts={Fact.WAIT_S: "5"})),
     ]
-    assert not any("999" in each.detail for each in refused)
+    with pytest.raises(SignInRefused):
+        await staffed.session.sign_in("Noor A.", PIN)
+    assert (await noted(staffed))[-1].detail == Detail(
+        kind=DetailKind.LOCKED_OUT, facts={Fact.WAIT_S: "5"}
+    )
+
+
+async def test_whom_the_server_does_not_know_is_in_it(till: Till) -> None:
+    with pytest.raises(SignInRefused):
+        await till.session.sign_in(
+            "Noor A.", PIN, pin_again=PIN, server_username=USERNAME, server_password="wrong"
+        )
+    (refused,) = await noted(till)
+    assert (refused.act, refused.associate_id) == (Act.SIGN_IN_REFUSED, "Noor A.")
+    assert refused.detail == Detail(kind=DetailKind.SERVER_LOGIN_WRONG)
 
 
 async def test_settings_are_in_it_by_name_and_never_by_value(staffed: Till) -> None:
@@ -191,7 +240,8 @@ async def test_settings_are_in_it_by_name_and_never_by_value(staffed: Till) -> N
     await preferences.change(lock=LockSettings(idle_minutes=77), ui=UiSettings(text_size=150))
     await preferences.change(lock=LockSettings(idle_minutes=77))
     changes = [each.detail for each in await noted(staffed) if each.act is Act.SETTINGS_CHANGED]
-    assert changes == ["lock.idle_minutes, ui.text_size"]
+    names = {Fact.NAMES: "lock.idle_minutes, ui.text_size"}
+    assert changes == [Detail(kind=DetailKind.SETTINGS, facts=names)]
 
 
 async def test_another_server_is_in_it_once_it_is_taken(staffed: Till) -> None:
@@ -199,7 +249,7 @@ async def test_another_server_is_in_it_once_it_is_taken(staffed: Till) -> None:
         await staffed.connection.save(OTHER_URL, USERNAME, "wrong")
     await staffed.connection.save(URL, USERNAME, PASSWORD)
     changes = [each.detail for each in await noted(staffed) if each.act is Act.SETTINGS_CHANGED]
-    assert changes == ["server"]
+    assert changes == [Detail(kind=DetailKind.SERVER)]
 
 
 async def test_it_is_kept_without_a_server(staffed: Till) -> None:

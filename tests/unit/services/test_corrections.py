@@ -6,6 +6,7 @@ import pytest
 
 from app.domain import identifiers
 from app.domain.customer import CustomerKey
+from app.domain.move_reason import MoveReason
 from app.domain.note import NoteEntry
 from app.domain.op import Evidence, Op, OpId, OpKind, OpMoved, OpState, Why
 from app.domain.outcome import Settlement
@@ -14,7 +15,6 @@ from app.domain.ticket import TicketEntry
 from app.services.cards import Card
 from app.services.corrections import CorrectionForm, CorrectionService
 from app.services.saving import AlreadyWaiting
-from app.store.outbox_people import CORRECTED
 from tests.unit.services.rig import Till, customer, person
 
 TOM = Card(key=CustomerKey("user:5"), customer=customer(5), fetched_at=None)
@@ -58,7 +58,7 @@ async def test_the_corrected_note_is_sent_in_the_refused_ones_place(staffed: Til
     assert (saved.kind, saved.subject, saved.state) == (old.kind, old.subject, OpState.QUEUED)
     assert await staffed.stores.outbox.live() == (saved,)
     last = (await staffed.stores.outbox.history(OpId("1")))[-1]
-    assert (last.to_state, last.reason) == (OpState.DISCARDED, CORRECTED)
+    assert (last.to_state, last.reason) == (OpState.DISCARDED, MoveReason.CORRECTED)
 
 
 async def test_pressing_twice_saves_once(staffed: Till) -> None:

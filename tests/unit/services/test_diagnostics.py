@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.audit import Act
+from app.domain.audit import Act, Detail, DetailKind
 from app.domain.faults import UnreachableFault, UnreachableReason
 from app.services.diagnostics_log import last_lines
 from app.support import logging as log
@@ -117,7 +117,7 @@ async def test_that_a_bundle_was_taken_is_in_the_audit(staffed: Till) -> None:
     path = await diagnostics.save(await diagnostics.report())
     assert path.parent == staffed.folder / "exports"
     taken = [each for each in await staffed.stores.outbox.trail() if each.act is Act.EXPORTED]
-    assert [each.detail for each in taken] == ["support bundle"]
+    assert [each.detail for each in taken] == [Detail(kind=DetailKind.SUPPORT_BUNDLE)]
 
 
 def test_a_log_that_is_not_there_or_is_half_a_line_says_nothing(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.audit import Act
+from app.domain.audit import Act, Detail, DetailKind, Fact, counted
 from app.domain.coupon import Coupon
 from app.domain.customer import CustomerKey, Place
 from app.domain.faults import StoreFault
@@ -36,7 +36,11 @@ def _read(path: Path) -> list[list[str]]:
     return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
 
 
-async def _acts(till: Till) -> list[tuple[Act, CustomerKey | None, str]]:
+def _slip(kind: DetailKind, handout: Handout) -> Detail:
+    return Detail(kind=kind, facts={Fact.HANDOUT: handout.value})
+
+
+async def _acts(till: Till) -> list[tuple[Act, CustomerKey | None, Detail | None]]:
     trail = await till.stores.outbox.trail()
     taken = {Act.EXPORTED, Act.PRINTED}
     return [(entry.act, entry.customer, entry.detail) for entry in trail if entry.act in taken]
@@ -52,7 +56,7 @@ async def test_bills_are_a_table_in_the_stores_time_and_that_is_recorded(staffed
     assert (row["coupons"], row["store"]) == ("VOCU1, 2", "High Street")
     assert (row["points_issued"], row["points_redeemed"]) == ("40", "")
     assert second[heads.index("id")] == ""
-    assert await _acts(staffed) == [(Act.EXPORTED, TOM, "transactions: 2 bills")]
+    assert await _acts(staffed) == [(Act.EXPORTED, TOM, counted(DetailKind.BILLS, 2))]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+44", "-1", "\tx"])
@@ -74,19 +78,22 @@ async def test_a_slip_is_a_file_of_the_tickets_name(staffed: Till) -> None:
     assert path.parent == staffed.folder / "exports"
     assert path.read_bytes() == b"%PDF"
     assert path.suffix == ".pdf"
-    assert await _acts(staffed) == [(Act.PRINTED, TOM, "ticket, as a file")]
+    assert await _acts(staffed) == [(Act.PRINTED, TOM, _slip(DetailKind.SLIP_KEPT, Handout.TICKET))]
 
 
 async def test_what_went_to_a_printer_is_recorded(staffed: Till) -> None:
     await staffed.services.handouts.printed(TOM, Handout.TICKET)
     await staffed.services.handouts.printed(TOM, Handout.CARD)
-    assert await _acts(staffed) == [(Act.PRINTED, TOM, "card"), (Act.PRINTED, TOM, "ticket")]
+    assert await _acts(staffed) == [
+        (Act.PRINTED, TOM, _slip(DetailKind.SLIP_PRINTED, Handout.CARD)),
+        (Act.PRINTED, TOM, _slip(DetailKind.SLIP_PRINTED, Handout.TICKET)),
+    ]
 
 
 async def test_a_cards_slip_is_named_after_nobody(staffed: Till) -> None:
     path = await staffed.services.handouts.slip(TOM, Handout.CARD, b"%PDF")
     assert path.name.startswith("card-")
-    assert await _acts(staffed) == [(Act.PRINTED, TOM, "card, as a file")]
+    assert await _acts(staffed) == [(Act.PRINTED, TOM, _slip(DetailKind.SLIP_KEPT, Handout.CARD))]
 
 
 async def test_a_disk_that_takes_nothing_is_a_fault_of_the_store(staffed: Till) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.audit import Act
+from app.domain.audit import Act, DetailKind, counted
 from app.domain.customer import CustomerType
 from app.domain.faults import StoreFault, StoreProblem
 from app.domain.op import Associate, OpState
@@ -301,7 +301,7 @@ async def test_the_rows_left_out_are_written_to_be_corrected_and_taken_over(desk
     ]
     entries = await desk.till.stores.outbox.trail()
     assert [entry.detail for entry in entries if entry.act is Act.EXPORTED] == [
-        "import: 2 rows left out"
+        counted(DetailKind.ROWS_LEFT_OUT, 2)
     ]
     path.write_bytes(path.read_bytes().replace(b"4.47009E+11", mobile_of(2).encode()))
     corrected = Desk(desk.till, path)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.audit import Act
+from app.domain.audit import Act, Detail, DetailKind, Fact
 from app.domain.faults import RescueFault, RescueProblem
 from app.domain.op import OpState
 from app.services.audit import SupervisorNeededError
@@ -55,7 +55,8 @@ async def test_one_till_hands_over_and_another_sends(staffed: Till, second: Till
     assert await second.state("1") is OpState.ACKED
     for till, act in ((staffed, Act.UNSENT_HANDED_OVER), (second, Act.UNSENT_TAKEN_IN)):
         entry = next(each for each in await till.services.audit.page() if each.act is act)
-        assert entry.detail == f"1 {receipt.export_id}"
+        facts = {Fact.COUNT: "1", Fact.FILE_ID: receipt.export_id}
+        assert entry.detail == Detail(kind=DetailKind.RESCUE_FILE, facts=facts)
 
 
 async def test_the_suggested_file_is_named_after_the_till_and_the_stores_time(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.audit import Act
 from app.domain.faults import KeyFault, StoreFault
 from app.domain.op import Associate, OpId, OpState
 from app.services.audit import SupervisorNeededError
@@ -96,6 +97,22 @@ async def test_it_takes_the_supervisors_own_pin(idle: Till) -> None:
     with pytest.raises(SignInRefused):
         await idle.services.retirement.retire(USERNAME, OTHER_PIN)
     assert idle.restarts == 0
+    await idle.services.audit.noted()
+    acts = [entry.act for entry in await idle.stores.outbox.trail()]
+    assert Act.SIGN_IN_REFUSED in acts
+    assert Act.RETIREMENT_BEGUN not in acts
+
+
+async def test_that_it_was_begun_is_in_the_audit_where_it_goes_no_further(idle: Till) -> None:
+    await idle.registration.register(person(7), token="new")
+    with pytest.raises(RetirementRefused):
+        await idle.services.retirement.retire(USERNAME, PIN)
+    begun = [
+        entry.associate_id
+        for entry in await idle.stores.outbox.trail()
+        if entry.act is Act.RETIREMENT_BEGUN
+    ]
+    assert begun == ["Noor A."]
 
 
 async def test_it_takes_a_supervisor(idle: Till) -> None:

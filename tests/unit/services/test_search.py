@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.audit import Act
+from app.domain.audit import Act, DetailKind, counted
 from app.domain.customer import CustomerKey, CustomField
 from app.domain.faults import (
     NoAnswerFault,
@@ -168,7 +168,7 @@ async def test_a_supervisor_takes_everybody_along_and_it_is_recorded(
     assert len(table) == 151
     assert table[1].cells[:6] == ("Tom", "Sawyer", mobile_of(1), "", "", "gold")
     (entry,) = [each for each in await staffed.services.audit.page() if each.act is Act.EXPORTED]
-    assert entry.detail == "search: 150 customers, whole identifiers"
+    assert entry.detail == counted(DetailKind.SEARCH_WHOLE, 150)
 
 
 async def test_anybody_else_gets_identifiers_masked(staffed: Till, search: SearchService) -> None:
@@ -183,7 +183,7 @@ async def test_anybody_else_gets_identifiers_masked(staffed: Till, search: Searc
     assert "ts••34" in text
     staffed.session._associate = me
     (entry,) = [each for each in await staffed.services.audit.page() if each.act is Act.EXPORTED]
-    assert entry.detail == "search: 1 customers, masked identifiers"
+    assert entry.detail == counted(DetailKind.SEARCH_MASKED, 1)
 
 
 @pytest.mark.parametrize("nasty", ["=1+2", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.audit import Act
+from app.domain.audit import Act, DetailKind, Fact
 from app.domain.op import Associate, AssociateId
 from app.services.audit import SupervisorNeededError
 from app.services.session import SignInNeeds, SignInRefusal, SignInRefused
@@ -117,14 +117,14 @@ async def test_each_change_is_in_the_audit_with_who_made_it(staffed: Till, jo: A
     await staff.set_pin(jo.id, THIRD_PIN, THIRD_PIN)
     await staff.set_barred(jo.id, is_barred=True)
     changes = [
-        (entry.associate_id, entry.detail)
+        (entry.associate_id, entry.detail.kind, entry.detail.fact(Fact.WHOSE))
         for entry in await staffed.stores.outbox.trail()
-        if entry.act is Act.ASSOCIATE_CHANGED
+        if entry.act is Act.ASSOCIATE_CHANGED and entry.detail is not None
     ]
     assert sorted(changes) == [
-        ("Noor A.", "Jo P.: PIN"),
-        ("Noor A.", "Jo P.: barred"),
-        ("Noor A.", "Jo P.: supervisor"),
+        ("Noor A.", DetailKind.BARRED, "Jo P."),
+        ("Noor A.", DetailKind.PIN_CHANGED, "Jo P."),
+        ("Noor A.", DetailKind.SUPERVISOR_MADE, "Jo P."),
     ]
 
 

@@ -7,8 +7,10 @@ from itertools import pairwise
 import pytest
 
 from app.domain import identifiers
+from app.domain.audit import Act, AuditQuery, Detail, DetailKind, Fact
 from app.domain.customer import Customer, CustomerKey
 from app.domain.identifiers import IdentifierKind
+from app.domain.move_reason import MoveReason
 from app.domain.note import NoteEntry, NoteId
 from app.domain.op import Evidence, Op, OpId, OpKind, OpMoved, OpState, Why
 from app.domain.outcome import Settlement
@@ -18,7 +20,7 @@ from app.domain.ticket import TicketEntry
 from app.domain.write_problem import WriteError
 from app.services.cards import Card
 from app.services.saving import AlreadyWaiting, NotReadyError
-from app.services.writing import THEIRS_KEPT, subject_of
+from app.services.writing import subject_of
 from tests.unit.services.rig import Till, customer, person
 
 TOM = customer(5)
@@ -180,8 +182,16 @@ async def test_a_conflict_decided_for_theirs_leaves_nothing_to_send(staffed: Til
     decided = {"firstname": Side.THEIRS}
     assert await staffed.services.writing.resolve(OpId("1"), decided, token="2") is None
     history = await staffed.stores.outbox.history(OpId("1"))
-    assert history[-1].reason == THEIRS_KEPT
+    assert history[-1].reason == MoveReason.THEIRS_KEPT
     assert await staffed.stores.outbox.live() == ()
+
+
+async def test_what_was_chosen_of_a_conflict_is_in_the_audit_by_field(staffed: Till) -> None:
+    await clashing(staffed)
+    await staffed.services.writing.resolve(OpId("1"), {"firstname": Side.MINE}, token="2")
+    (entry,) = await staffed.stores.outbox.trail(AuditQuery(act=Act.CONFLICT_DECIDED))
+    assert (entry.customer, entry.associate_name) == (card_of(TOM).key, "Noor A.")
+    assert entry.detail == Detail(kind=DetailKind.SIDES, facts={Fact.MINE: "firstname"})
 
 
 async def test_every_conflict_has_to_be_decided(staffed: Till) -> None:

@@ -9,10 +9,10 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from app.domain.faults import RescueFault, RescueProblem, StoreFault
+from app.domain.move_reason import MoveReason
 from app.domain.op import Binding, OpId, OpState
 from app.store import rescue_file
 from app.store.opening import Stores, open_with
-from app.store.outbox_closing import HANDED_OVER
 from app.store.rescue import PARTIAL
 from app.store.store_key import KeySource, StoreKey
 from tests.manual_clock import ManualClock
@@ -101,7 +101,7 @@ async def test_the_till_that_hands_over_lets_go_on_the_record(stores: Stores, pa
         assert op is not None
         assert op.state is OpState.DISCARDED
         last = (await stores.outbox.history(op.id))[-1]
-        assert (last.who, last.reason) == ("Noor", f"{HANDED_OVER} {receipt.export_id}")
+        assert (last.who, last.reason) == ("Noor", f"{MoveReason.HANDED_OVER} {receipt.export_id}")
     assert names(path.parent) >= {path.name}
     assert PARTIAL not in "".join(names(path.parent))
 
