@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from app.bootstrap.arguments import parse
+from app.support.memory_guard import guard_memory
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,6 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return self_test.run(arguments)
     if arguments.is_config_check:
         return program.check_config(arguments)
+    guard_memory()
     return program.Program(arguments).run()
 
 

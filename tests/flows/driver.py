@@ -11,6 +11,8 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QAbstractButton
+
 from app.bootstrap.arguments import Arguments
 from app.bootstrap.core import Core
 from app.bootstrap.program import Program
@@ -57,6 +59,7 @@ class Driver:
             "unlock": self.unlock,
             "type": self.type,
             "press": self.press,
+            "press_once_ready": self.press_once_ready,
             "lock": self.lock,
             "scan": self.scan,
             "tab": self.tab,
@@ -199,6 +202,12 @@ class Driver:
         await self.hand.until(lambda: self.hand.is_seen(name), name)
         self.hand.press(name)
         return True
+
+    async def press_once_ready(self, name: str) -> Answer:
+        """Press what only comes alive when something has been fetched."""
+        part = self.hand.part(name, QAbstractButton)
+        await self.hand.until(part.isEnabled, f"{name} to press")
+        return await self.press(name)
 
     async def lock(self) -> Answer:
         assert self.core is not None
