@@ -15,6 +15,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         from app.bootstrap import verify
 
         return verify.verify(arguments)
+    if arguments.is_key_change:
+        guard_memory()
+        # start-up: no till loads this for its work.
+        from app.bootstrap import change_key
+
+        return change_key.run(arguments)
     # start-up: `--version` and a mistyped option must not wait for Qt.
     from app.bootstrap import program
 

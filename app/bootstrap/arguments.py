@@ -23,6 +23,7 @@ class Arguments:
     self_test: Path | None
     is_config_check: bool
     verify: Path | None = None
+    is_key_change: bool = False
     has_every_look: bool = False
     """Whether the self-test shows its pages in every language, theme and size."""
 
@@ -76,6 +77,11 @@ def parse(argv: Sequence[str]) -> Arguments:
         help="with --self-test: each page in all languages, themes and sizes (many minutes)",
     )
     parser.add_argument(
+        "--change-key",
+        action="store_true",
+        help="give everything that this till keeps another key; Tillside must not be open",
+    )
+    parser.add_argument(
         "--check-config",
         action="store_true",
         help="say what is wrong in the profile's config.toml, with line and key",
@@ -98,6 +104,7 @@ def parse(argv: Sequence[str]) -> Arguments:
         is_training=found.training,
         self_test=found.self_test,
         is_config_check=found.check_config,
+        is_key_change=found.change_key,
         verify=found.verify,
         has_every_look=found.every_look,
     )

@@ -208,8 +208,7 @@ class _Scan:
         """Count rows that no condition speaks against, and keep the first that meet all."""
         sure = numbers
         for ask in self._is_known:
-            answers = ask(fitting)
-            sure, fitting = list(compress(sure, answers)), list(compress(fitting, answers))
+            sure, fitting = _those(ask(fitting), sure, fitting)
         self._unknown += len(numbers) - len(sure)
         self._count += len(sure)
         self._hits += sure[: self._limit + 1 - len(self._hits)]
@@ -225,8 +224,7 @@ class _Scan:
             if depth > depth_read:
                 rows, depth_read = _read(left, depth), depth
             for ask in asks:
-                answers = ask(rows)
-                left, rows = list(compress(left, answers)), list(compress(rows, answers))
+                left, rows = _those(ask(rows), left, rows)
         if self._depth > depth_read:
             rows = _read(left, self._depth)
         if len(self._stages) > 1 and len(left) > len(found) * MOST_PASSING:
@@ -246,6 +244,13 @@ class _Scan:
         if False in answers:
             return False
         return None if None in answers else True
+
+
+def _those(answers: list[bool], numbers: list[T], rows: list[Any]) -> tuple[list[T], list[Any]]:
+    """Those of whom it holds: mostly all of a slice or few, and all need no new lists."""
+    if all(answers):
+        return numbers, rows
+    return list(compress(numbers, answers)), list(compress(rows, answers))
 
 
 def _read(found: list[Row], depth: int) -> list[Any]:

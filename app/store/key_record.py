@@ -49,7 +49,7 @@ def read_record(folder: Path) -> KeyRecord | None:
             source=KeySource(values["source"]),
             check=str(values["check"]),
             entry=str(values["entry"]),
-            salt=None if salt is None else _salt(salt),
+            salt=None if salt is None else salt_of_values(salt),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -64,7 +64,7 @@ def write_record(folder: Path, key: StoreKey, entry: str) -> None:
         "source": record.source.value,
         "check": record.check,
         "entry": record.entry,
-        "salt": None if record.salt is None else _salt_values(record.salt),
+        "salt": None if record.salt is None else salt_values(record.salt),
     }
     write_private(folder / RECORD_NAME, json.dumps(values))
 
@@ -79,13 +79,13 @@ def read_salt(folder: Path) -> Salt | None:
     except OSError as error:
         raise file_fault(error) from error
     try:
-        return _salt(json.loads(text))
+        return salt_of_values(json.loads(text))
     except (ValueError, KeyError, TypeError) as error:
         raise StoreFault(StoreProblem.DAMAGED, SALT_NAME) from error
 
 
 def write_salt(folder: Path, salt: Salt) -> None:
-    write_private(folder / SALT_NAME, json.dumps(_salt_values(salt)))
+    write_private(folder / SALT_NAME, json.dumps(salt_values(salt)))
 
 
 def write_private(path: Path, text: str) -> None:
@@ -116,7 +116,7 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _salt(values: dict[str, object]) -> Salt:
+def salt_of_values(values: dict[str, object]) -> Salt:
     return Salt(
         salt=bytes.fromhex(str(values["salt"])),
         time_cost=int(str(values["time_cost"])),
@@ -125,7 +125,7 @@ def _salt(values: dict[str, object]) -> Salt:
     )
 
 
-def _salt_values(salt: Salt) -> dict[str, object]:
+def salt_values(salt: Salt) -> dict[str, object]:
     return {
         "salt": salt.salt.hex(),
         "time_cost": salt.time_cost,

@@ -9,6 +9,7 @@ import secrets
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
+from typing import assert_never
 
 from app.domain.faults import KeyFault, KeyProblem, StoreFault, StoreProblem
 from app.store.key_record import (
@@ -22,11 +23,14 @@ from app.store.key_record import (
     write_salt,
 )
 from app.store.keyrings import Keyring, KeyringBackend, NoKeyring
+from app.store.rekeying import NewKey, read_note
 from app.store.sql_faults import file_fault
 from app.store.store_key import KEY_BYTES, KeySource, StoreKey
 from app.store.worker import off_loop
 
 ENV_STORE_KEY = "TILLSIDE_STORE_KEY"
+ENV_NEXT_KEY = "TILLSIDE_STORE_KEY_NEXT"
+"""What the key is changed to where it comes from the environment."""
 SHORTEST_PASSPHRASE = 12
 PRECIOUS = "outbox.db"
 JOURNAL_NAME = "intents.journal"
@@ -74,22 +78,48 @@ def find_key(
         return _training_key(profile_dir, is_new=is_new)
     # A record that outlived its database binds nobody.
     record = None if is_new else read_record(profile_dir)
+    checks = _checks(profile_dir, record)
     written = environ.get(ENV_STORE_KEY, "").strip()
     if written:
-        return _proven(_environment_key(written), record)
+        return _proven(_environment_key(written), checks)
     keyring = Keyring(keyring_backend)
     match record.source if record is not None else None:
         case KeySource.KEYRING:
             assert record is not None
-            return _proven(_kept_key(keyring, record.entry), record)
+            return _proven(_kept_key(keyring, record.entry), checks)
         case KeySource.PASSPHRASE:
-            return _proven(_passphrase_key(profile_dir, passphrase), record)
+            return _proven(_passphrase_key(profile_dir, passphrase), checks)
         case KeySource.ENVIRONMENT | KeySource.TRAINING:
             raise KeyFault(KeyProblem.MISSING, f"{ENV_STORE_KEY} is not set")
         case None if is_new:
             return _new_key(profile_dir, keyring, passphrase)
         case _:
             return _lost_track_of(profile_dir, keyring, passphrase)
+
+
+def make_new_key(
+    former: StoreKey, *, environ: Mapping[str, str], passphrase: str | None = None
+) -> NewKey:
+    """Another key from where the former one came from: random, the environment's next one, or a
+    new passphrase's. Raises KeyFault where that is none. Blocking, for a passphrase.
+    """
+    match former.source:
+        case KeySource.ENVIRONMENT:
+            key = _environment_key(environ.get(ENV_NEXT_KEY, "").strip(), ENV_NEXT_KEY)
+            return NewKey(key=key)
+        case KeySource.PASSPHRASE:
+            if not passphrase or len(passphrase) < SHORTEST_PASSPHRASE:
+                raise KeyFault(KeyProblem.PASSPHRASE_TOO_SHORT)
+            salt = new_salt()
+            raw = derived(passphrase, salt)
+            return NewKey(key=StoreKey(raw=raw, source=KeySource.PASSPHRASE), salt=salt)
+        case KeySource.KEYRING:
+            raw = secrets.token_bytes(KEY_BYTES)
+            return NewKey(key=StoreKey(raw=raw, source=KeySource.KEYRING))
+        case KeySource.TRAINING:
+            raise ValueError("training's key lies beside its synthetic people: it is never changed")
+        case _:
+            assert_never(former.source)
 
 
 def remember_key(profile_dir: Path, key: StoreKey) -> None:
@@ -107,14 +137,14 @@ def entry_of(profile_dir: Path) -> str:
     return hashlib.sha256(str(profile_dir.resolve()).encode()).hexdigest()[:32]
 
 
-def _environment_key(written: str) -> StoreKey:
+def _environment_key(written: str, name: str = ENV_STORE_KEY) -> StoreKey:
     try:
         raw = bytes.fromhex(written)
     except ValueError:
         raw = b""
     if len(raw) != KEY_BYTES or len(written) != 2 * KEY_BYTES:
         raise KeyFault(
-            KeyProblem.ENVIRONMENT_MALFORMED, f"{ENV_STORE_KEY} is not {2 * KEY_BYTES} hex digits"
+            KeyProblem.ENVIRONMENT_MALFORMED, f"{name} is not {2 * KEY_BYTES} hex digits"
         )
     return StoreKey(raw=raw, source=KeySource.ENVIRONMENT)
 
@@ -216,11 +246,20 @@ def derived(passphrase: str, salt: Salt) -> bytes:
     )
 
 
-def _proven(key: StoreKey, record: KeyRecord | None) -> StoreKey:
-    """The key, marked as this profile's where the record knows it."""
+def _checks(profile_dir: Path, record: KeyRecord | None) -> frozenset[str]:
+    """What tells this profile's key: its record, and both keys of a change that is under way."""
     if record is None:
+        return frozenset()
+    note = read_note(profile_dir)
+    under_way = () if note is None else (note.former, note.check)
+    return frozenset((record.check, *under_way))
+
+
+def _proven(key: StoreKey, checks: frozenset[str]) -> StoreKey:
+    """The key, marked as this profile's where that is known."""
+    if not checks:
         return key
-    if record.check != key.check:
+    if key.check not in checks:
         if key.source is KeySource.PASSPHRASE:
             raise KeyFault(KeyProblem.PASSPHRASE_WRONG)
         raise StoreFault(StoreProblem.WRONG_KEY, f"not this profile's key: {key.source.value}")

@@ -24,6 +24,7 @@ from app.store.keyrings import Keyring, KeyringBackend
 from app.store.keys import JOURNAL_NAME, PRECIOUS, entry_of, fetch_key, remember_key
 from app.store.outbox import OutboxStore
 from app.store.outbox_schema import OUTBOX_MIGRATIONS
+from app.store.rekeying import finish_changing
 from app.store.rescue import Rescue
 from app.store.retirement import finish_retiring
 from app.store.salvage import forget_report, last_report, set_aside
@@ -110,6 +111,7 @@ async def open_stores(
         environ=environ,
         keyring_backend=keyring_backend,
     )
+    key = await off_loop(lambda: finish_changing(profile_dir, key, keyring_backend=keyring_backend))
     return await open_with(profile_dir, key, clock, keyring_backend=keyring_backend)
 
 

@@ -8,6 +8,9 @@ import contextlib
 import ctypes
 import sys
 
+if sys.platform != "win32":
+    import resource
+
 _PR_SET_DUMPABLE = 4
 
 
@@ -15,11 +18,9 @@ def guard_memory() -> None:
     """No core dump of this process; on Linux no other process of the same user reads its memory
     either. Does what the system allows, and never fails.
     """
-    with contextlib.suppress(ImportError, OSError, ValueError):
-        # Windows has no such limit.
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)

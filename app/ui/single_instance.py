@@ -8,6 +8,7 @@ import contextlib
 import logging
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,6 +25,19 @@ KNOCK_MS = 2_000
 DOOR_AFTER_MS = 400
 _TOKEN_BYTES = 32
 _LONGEST_KNOCK = 256
+
+
+@contextlib.contextmanager
+def held_alone(lock_file: Path) -> Iterator[None]:
+    """A profile without a window on it, for work on its files. Raises ProfileInUseFault."""
+    lock = QLockFile(str(lock_file))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0):
+        raise ProfileInUseFault(lock.fileName())
+    try:
+        yield
+    finally:
+        lock.unlock()
 
 
 class SingleInstance(QObject):
