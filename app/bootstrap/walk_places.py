@@ -126,7 +126,9 @@ class Places:
 
     async def _search(self) -> None:
         hand = self._ground.hand
-        await self._page("search", "query_text")
+        await self._page("search", "page_search")
+        if hand.is_seen("query_change"):
+            hand.press("query_change")
         hand.fill("query_text", "lastname:STARTS:S")
         hand.press("query_run")
         await hand.until(lambda: hand.rows("query_results") != [], "people of that kind")

@@ -42,6 +42,7 @@ __all__ = [
     "freshen",
     "palette",
     "restyle",
+    "set_apart",
     "sp",
     "theme_changed",
     "unstyled",
@@ -70,6 +71,8 @@ _worn: "weakref.WeakKeyDictionary[QWidget, str]" = weakref.WeakKeyDictionary()
 """The style sheet that each part of a window wears; "" while it has none yet."""
 _pages: "weakref.WeakSet[QWidget]" = weakref.WeakSet()
 """Those of them that keep a former look while they are hidden."""
+_apart: "weakref.WeakKeyDictionary[QWidget, list[QWidget]]" = weakref.WeakKeyDictionary()
+"""Of a page that wears nothing itself: its parts that do."""
 theme_changed: "SignalInstance" = _notifier.changed
 """Emitted after another palette or text size is in force (widgets repaint by themselves)."""
 
@@ -129,19 +132,37 @@ def dress(part: QWidget, *, is_page: bool = False) -> None:
 
     A page may hold much: hidden, it keeps a former look until it is to be shown (`freshen`).
     """
-    _worn[part] = ""
     if is_page:
         _pages.add(part)
+    if part in _apart:
+        for each in _apart[part]:
+            dress(each, is_page=is_page)
+        return
+    _worn[part] = ""
     if not _in_force.is_held:
         freshen(part)
 
 
 def freshen(part: QWidget) -> None:
-    """Let a part wear the look in force, if it wears one at all."""
+    """Let a part wear the look in force, if it wears one at all; of a page, what is in sight."""
+    for each in _apart.get(part, ()):
+        if not each.isHidden():
+            freshen(each)
     sheet = _style_sheet(_in_force.palette, _in_force.scale)
     if _worn.get(part, sheet) != sheet:
         _worn[part] = sheet
         part.setStyleSheet(sheet)
+
+
+def set_apart(page: QWidget, *parts: QWidget) -> None:
+    """Let these parts of a page wear the sheet in its place, each while it is in sight.
+
+    Qt styles all that a widget holds, seen or not: of six tabs five are styled for nobody.
+    """
+    _apart.setdefault(page, []).extend(parts)
+    if page in _pages:
+        for each in parts:
+            dress(each, is_page=True)
 
 
 @contextmanager

@@ -5,11 +5,11 @@
     <name>AskedLine</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير</translation>
     </message>
     <message>
         <source>Change what is looked for (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير ما يُبحث عنه (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1501,11 +1501,11 @@
     </message>
     <message>
         <source>{key} opens the card</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتح {key} البطاقة</translation>
     </message>
     <message>
         <source>{key} opens the first card</source>
-        <translation type="unfinished"></translation>
+        <translation>يفتح {key} البطاقة الأولى</translation>
     </message>
     <message numerus="yes">
         <source>Nothing was saved: %n fields need a look</source>
@@ -4729,7 +4729,7 @@
     </message>
     <message>
         <source>{what} {how} {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {how} {values}</translation>
     </message>
     <message>
         <source>Say what to look for</source>

@@ -5,11 +5,11 @@
     <name>AskedLine</name>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>बदलें</translation>
     </message>
     <message>
         <source>Change what is looked for (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>जो खोजना है उसे बदलें (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1281,11 +1281,11 @@
     </message>
     <message>
         <source>{key} opens the card</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} से कार्ड खुलता है</translation>
     </message>
     <message>
         <source>{key} opens the first card</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} से पहला कार्ड खुलता है</translation>
     </message>
     <message numerus="yes">
         <source>Nothing was saved: %n fields need a look</source>
@@ -4497,7 +4497,7 @@
     </message>
     <message>
         <source>{what} {how} {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} {how}: {values}</translation>
     </message>
     <message>
         <source>Say what to look for</source>

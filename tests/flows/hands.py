@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.ui.hand import Hand, NotSeenError
 from app.ui.models.conflicts import ConflictColumn
 from app.ui.navigation import TabName
+from app.ui.widgets.filter_bar import FilterBar
 from app.ui.widgets.pad_key import PadKey
 
 KEY_EVERY_S = 0.06
@@ -42,9 +43,13 @@ _TAB_KEYS = {
     TabName.OVERVIEW: Qt.Key.Key_1,
     TabName.PROFILE: Qt.Key.Key_2,
     TabName.TRANSACTIONS: Qt.Key.Key_3,
-    TabName.COUPONS: Qt.Key.Key_B,
-    TabName.NOTES: Qt.Key.Key_N,
-    TabName.TICKETS: Qt.Key.Key_T,
+    TabName.COUPONS: Qt.Key.Key_4,
+    TabName.NOTES: Qt.Key.Key_5,
+    TabName.TICKETS: Qt.Key.Key_6,
+}
+_BUTTON_KEYS = {
+    "register_duplicate_open": Qt.Key.Key_O,
+    "coupons_show_code": Qt.Key.Key_B,
 }
 _SIDES = {"theirs": ConflictColumn.THEIRS, "mine": ConflictColumn.MINE}
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -104,6 +109,11 @@ class Keyboard:
         await self._type(text)
 
     async def press(self, name: str) -> None:
+        """By the key that the screen names beside it, if any; else Tab leads there."""
+        await self._hand.until(lambda: self._hand.is_seen(name), name)
+        if name in _BUTTON_KEYS:
+            self._hand.key(_BUTTON_KEYS[name], CONTROL)
+            return
         await self._reach(name)
         self._hand.key(Qt.Key.Key_Space)
 
@@ -124,6 +134,8 @@ class Keyboard:
 
     async def row(self, name: str, row: int) -> None:
         view = self._hand.part(name, QAbstractItemView)
+        if _is_filter_of(name, self._focused()):
+            self._hand.enter()
         await self._reach(name)
         for _ in range(MOST_STOPS):
             if view.currentIndex().row() == row:
@@ -332,6 +344,14 @@ class Finger:
         assert handle is not None
         QTest.touchEvent(handle, self._device).press(0, place, handle).commit()
         QTest.touchEvent(handle, self._device).release(0, place, handle).commit()
+
+
+def _is_filter_of(table: str, at: QWidget) -> bool:
+    """Whether this is a field that narrows the list: Enter leads on from there."""
+    around: QWidget | None = at
+    while around is not None and not isinstance(around, FilterBar):
+        around = around.parentWidget()
+    return around is not None and at.objectName().startswith(table.partition("_")[0])
 
 
 def _is_at(wanted: QWidget, at: QWidget) -> bool:

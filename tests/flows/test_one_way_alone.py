@@ -20,12 +20,12 @@ WAYS = ("keyboard", "touch")
 LANGUAGE = "register_custom_preferred_language"
 COSTS: dict[str, tuple[int, int]] = {
     "queue": (9, 13),
-    "outage": (13, 10),
-    "double": (21, 8),
+    "outage": (11, 10),
+    "double": (6, 8),
     "clash": (15, 13),
     "wrong customer": (13, 20),
     "parcel": (8, 14),
-    "coupon": (23, 12),
+    "coupon": (9, 12),
     "forms": (5, 5),
     "closing": (2, 2),
 }

@@ -230,6 +230,33 @@ async def test_days_and_series_narrow(till: Till, fakes: ListFakes) -> None:
     ], "typing is not asked for letter by letter"
 
 
+async def test_enter_leads_from_what_narrows_the_list_into_the_list(till: Till) -> None:
+    await _open(till)
+    await _pick(till, "coupons_status", "redeemed")
+    status, table = till.part(QComboBox, "coupons_status"), _table(till)
+    status.setFocus()
+    QTest.keyClick(status, Qt.Key.Key_Return)
+    assert table.hasFocus()
+    assert table.currentIndex().row() == 0
+    await _pick(till, "coupons_status", "all")
+    table.setCurrentIndex(table.model().index(1, 0))
+    series = till.part(QLineEdit, "coupons_series")
+    series.setFocus()
+    QTest.keyClick(series, Qt.Key.Key_Return)
+    assert table.hasFocus()
+    assert table.currentIndex().row() == 1, "who was chosen stays"
+
+
+async def test_enter_leads_nowhere_while_nothing_is_listed(till: Till) -> None:
+    await _open(till)
+    series = till.part(QLineEdit, "coupons_series")
+    series.setFocus()
+    QTest.keyClicks(series, "404")
+    QTest.keyClick(series, Qt.Key.Key_Return)
+    assert _rows(till) == []
+    assert series.hasFocus()
+
+
 async def test_one_key_shows_the_code_of_the_first_coupon_to_use(till: Till) -> None:
     till.navigator.open_customer(TOM_KEY)
     await till.tasks.idle()

@@ -227,12 +227,14 @@ async def test_a_failure_for_one_customer_is_not_told_on_another(
     assert till.part(QPlainTextEdit, "notes_text").toPlainText() == "Once", "nothing is lost"
 
 
-async def test_a_number_leads_to_its_tab_and_to_where_one_writes(
+async def test_a_number_leads_to_its_tab_and_to_where_one_begins(
     till: Till, fakes: ListFakes
 ) -> None:
     await _open(till)
     places = {
         Qt.Key.Key_2: (TabName.PROFILE, "profile_firstname"),
+        Qt.Key.Key_3: (TabName.TRANSACTIONS, "transactions_from"),
+        Qt.Key.Key_4: (TabName.COUPONS, "coupons_status"),
         Qt.Key.Key_5: (TabName.NOTES, "notes_text"),
         Qt.Key.Key_6: (TabName.TICKETS, "ticket_subject"),
     }

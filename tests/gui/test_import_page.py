@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QProgressBar, QTableView
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QProgressBar, QTableView
 
 from app.domain.changes import ChangeSet
 from app.domain.faults import StoreFault, StoreProblem
@@ -21,6 +22,7 @@ from app.ui.navigation import PageName
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.window_navigator import WindowNavigator
 from tests.gui.fakes_forms import JO, NOOR
+from tests.gui.file_dialogs import opened, press, type_name
 from tests.gui.import_desk import HEADINGS, ImportDesk, import_desk
 from tests.gui.page_parts import focused, part, turns
 
@@ -55,14 +57,25 @@ async def test_the_page_is_made_at_the_first_visit(desk: ImportDesk) -> None:
     made.page.deleteLater()
 
 
-async def test_a_file_is_chosen_in_a_dialog_that_blocks_nothing(desk: ImportDesk) -> None:
+async def test_a_file_is_chosen_by_keyboard_in_a_dialog_that_blocks_nothing(
+    desk: ImportDesk,
+) -> None:
     desk.path.write_text(f"{HEADINGS}\nTom,Sawyer,07911123456,", encoding="utf-8")
-    desk.button("file").click()
-    dialog = part(desk.page, QFileDialog, "import_file_dialog")
-    dialog.fileSelected.emit(str(desk.path))
-    dialog.close()
+    QTest.keyClick(desk.button("file"), Qt.Key.Key_Space)
+    type_name(opened(desk.page), desk.path)
     await desk.rest()
     assert desk.column(RowPart.NAME) == ["Tom Sawyer"]
+
+
+async def test_esc_leaves_the_dialog_without_a_file(
+    desk: ImportDesk,
+) -> None:
+    QTest.keyClick(desk.button("file"), Qt.Key.Key_Space)
+    dialog = opened(desk.page)
+    press(dialog, Qt.Key.Key_Escape)
+    await desk.rest()
+    assert not dialog.isVisible()
+    assert part(desk.page, EmptyState, "import_empty").isVisible()
 
 
 async def test_a_file_is_dropped(desk: ImportDesk) -> None:

@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
+from app.services.records_parts import COUPONS
 from app.settings.declarations import ThemeName
 from app.ui import theme
-from app.ui.navigation import PageName
+from app.ui.navigation import PageName, TabName
 from app.ui.widgets.label import label
+from tests.gui.fakes import NOW, TOM_KEY, card, tom
+from tests.gui.fakes_records import ListFakes
 from tests.gui.till import Till
 
 DEPTH = 12
@@ -35,6 +38,14 @@ def _app() -> QApplication:
 
 def _change(name: ThemeName) -> None:
     theme.apply_theme(_app(), name, 100)
+
+
+@pytest.fixture
+def fakes() -> ListFakes:
+    made = ListFakes()
+    made.lookup.cards[TOM_KEY] = card(tom(), fetched_at=NOW)
+    made.records.keep(TOM_KEY, COUPONS, ())
+    return made
 
 
 @pytest.fixture(autouse=True)
@@ -96,3 +107,25 @@ async def test_the_frame_changes_even_where_it_is_hidden(till: Till) -> None:
     _change(ThemeName.DARK)
     advice = till.part(QLabel, "connection_advice")
     assert _ink(advice) == theme.DARK.ink
+
+
+async def test_a_tab_that_nobody_sees_is_styled_when_it_is_chosen(till: Till) -> None:
+    page = till.customer_page
+    till.navigator.open_customer(TOM_KEY)
+    for name in (TabName.COUPONS, TabName.OVERVIEW):
+        page.show_tab(name)
+        await till.tasks.idle()
+    words, head = till.part(QLabel, "coupons_freshness"), till.part(QWidget, "customer_name")
+    hidden, seen = _Counting(), _Counting()
+    words.installEventFilter(hidden)
+    head.installEventFilter(seen)
+    _change(ThemeName.DARK)
+    assert hidden.count == 0
+    assert 0 < seen.count <= 2, "the card's head is in sight"
+    page.show_tab(TabName.COUPONS)
+    assert _ink(words) == theme.DARK.second
+    till.window.show_page(PageName.LOOKUP)
+    _change(ThemeName.LIGHT)
+    assert _ink(words) == theme.DARK.second
+    till.window.show_page(PageName.CUSTOMER)
+    assert _ink(words) == theme.LIGHT.second

@@ -13,6 +13,7 @@ from app.domain.faults import RescueFault, RescueProblem
 from app.services.audit import SupervisorNeededError
 from app.services.saving import NotReadyError
 from tests.gui.fakes_forms import JO, NOOR, Shop, refused
+from tests.gui.file_dialogs import opened, press, type_name
 from tests.gui.page_parts import part, turns, words_at
 from tests.gui.pending_desk import Desk
 
@@ -167,11 +168,26 @@ async def test_one_of_the_two_is_open_at_a_time_and_has_the_room(desk: Desk) -> 
 
 
 @pytest.mark.parametrize("way", ["export", "import"])
-async def test_a_file_is_chosen_without_stopping_the_till(desk: Desk, way: str) -> None:
+async def test_a_file_is_chosen_by_keyboard_without_stopping_the_till(
+    desk: Desk, way: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "unsent.tillside"
+    if way == "import":
+        file.write_bytes(b"locked")
     await desk.press(way)
     await desk.press(f"{way}_choose")
-    (dialog,) = desk.page.findChildren(QFileDialog)
-    dialog.fileSelected.emit("/media/other/unsent.tillside")
-    assert line(desk, f"{way}_path").text() == "/media/other/unsent.tillside"
-    dialog.close()
+    type_name(opened(desk.page), file)
     await turns()
+    assert line(desk, f"{way}_path").text() == str(file)
+    assert desk.page.findChildren(QFileDialog) == []
+
+
+@pytest.mark.parametrize("way", ["export", "import"])
+async def test_esc_in_the_dialog_leaves_the_path_as_it_was(desk: Desk, way: str) -> None:
+    await desk.press(way)
+    before = line(desk, f"{way}_path").text()
+    await desk.press(f"{way}_choose")
+    press(opened(desk.page), Qt.Key.Key_Escape)
+    await turns()
+    assert line(desk, f"{way}_path").text() == before
+    assert is_open(desk, way), "the panel is not what Esc closed"

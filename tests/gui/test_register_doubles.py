@@ -117,3 +117,22 @@ async def test_an_identifier_that_is_known_already_is_said_plainly(desk: Registe
     assert desk.doubles == ["Ann Lee – same mobile"]
     words = [found.text() for found in desk.page.findChildren(QLabel)]
     assert "This customer is known already: open the card instead" in words
+
+
+async def test_a_key_opens_the_card_of_who_looks_alike(desk: RegisterDesk) -> None:
+    desk.page.hide()  # keys of a page are heard in an active window alone
+    desk.page.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+    desk.page.show()
+    desk.page.activateWindow()
+    QTest.keyClick(desk.line("firstname"), Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert desk.shop.navigator.opened == []
+    desk.shop.registration.here = (
+        match("user:1", "Ann", "Lee", mobile="447911123456"),
+        match("user:2", "Anna", "Leigh"),
+    )
+    desk.type(mobile=MOBILE)
+    await desk.let_pass(0.15)
+    words = [found.text() for found in desk.page.findChildren(QLabel) if found.isVisible()]
+    assert "Ctrl+O opens the first card" in words
+    QTest.keyClick(desk.line("mobile"), Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert desk.shop.navigator.opened == ["user:1"]

@@ -43,7 +43,7 @@ class Shot:
 ONLINE = (
     Shot(name="lookup", place="lookup-several", height=520),
     Shot(name="register", place="register"),
-    Shot(name="search", place="search", height=640),
+    Shot(name="search", place="search", height=560),
     Shot(name="import", place="import", height=480),
     Shot(name="settings", place="settings"),
 )

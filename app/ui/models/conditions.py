@@ -21,7 +21,12 @@ from PySide6.QtCore import (
 
 from app.domain.search_meaning import ValueKind, kind_of
 from app.domain.search_query import Attribute, Operator
-from app.ui.pages.search_words import attribute_words, operator_words, values_words
+from app.ui.pages.search_words import (
+    attribute_words,
+    condition_words,
+    operator_words,
+    values_words,
+)
 
 translate = QCoreApplication.translate
 
@@ -100,6 +105,19 @@ class ConditionsModel(QAbstractTableModel):
     @property
     def drafts(self) -> tuple[ConditionDraft, ...]:
         return tuple(self._drafts)
+
+    @property
+    def words(self) -> str:
+        """All that is filled, as one reads it: `Tier is Gold · Points is above 500`."""
+        return " · ".join(
+            condition_words(
+                self.label_of(draft.attribute),
+                operator_words(draft.operator, kind_of(draft.attribute)),
+                values_words(draft.operator, draft.values),
+            )
+            for draft in self._drafts
+            if not draft.is_blank
+        )
 
     def set_labels(self, labels: Mapping[str, str]) -> None:
         """What the organisation's own fields are called, by name."""

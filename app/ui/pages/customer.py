@@ -52,7 +52,8 @@ class CustomerPage(QWidget):
         self._tab_names: tuple[TabName, ...] = ()
         self.tabs = CardTabs("customer_tabs")
         self.tabs.currentChanged.connect(self._on_tab_changed)
-        self.tabs.setCornerWidget(self._build_corner(), Qt.Corner.TopRightCorner)
+        corner = self._build_corner()
+        self.tabs.setCornerWidget(corner, Qt.Corner.TopRightCorner)
         self._strip = NoticeStrip()
         self._is_message_shown = False
         self._is_erased = False
@@ -68,6 +69,8 @@ class CustomerPage(QWidget):
         self._outer.addWidget(self._shown, 1)
         self._outer.addWidget(self._missing, 1)
         self._outer.addWidget(self._strip)
+        bar = self.tabs.tabBar()
+        theme.set_apart(self, self.header, bar, corner, self._missing, self._strip)
         self._word()
         self.clear()
 
@@ -85,6 +88,7 @@ class CustomerPage(QWidget):
             column.setContentsMargins(0, ROOMY_PX, 0, 0)
             column.setSpacing(0)
             place = self.tabs.addTab(holder, tab_words(name))
+            theme.set_apart(self, holder)
             self._hear(f"Ctrl+{place + 1}", partial(self.tab_number_pressed.emit, name))
 
     def put_tab(self, name: TabName, view: QWidget) -> None:
@@ -102,6 +106,9 @@ class CustomerPage(QWidget):
         self.tabs.setCurrentIndex(self._tab_names.index(name))
 
     def _on_tab_changed(self) -> None:
+        shown = self.tabs.currentWidget()
+        if shown is not None:
+            theme.freshen(shown)
         self._fit_head()
         self.tab_chosen.emit()
 

@@ -129,6 +129,9 @@ class CouponsView(TabScroll):
     def lines(self) -> tuple[CouponLine, ...]:
         return self._model.rows
 
+    def focus_filter(self) -> None:
+        self._filter.focus_first()
+
     def filter_values(self) -> dict[str, str]:
         return self._filter.values()
 

@@ -119,6 +119,9 @@ class TransactionsView(TabScroll):
         bar.changed.connect(self.filtered)
         self.card.put_filter(bar)
 
+    def focus_filter(self) -> None:
+        self._filter.focus_first()
+
     def filter_values(self) -> dict[str, str]:
         return self._filter.values()
 

@@ -21,6 +21,7 @@ from app.domain.registration import FormValues
 from app.domain.registration_review import FieldProblem
 from app.ui import theme
 from app.ui.first_focus import set_first_focus
+from app.ui.formats import isolated
 from app.ui.pages.register_form import RegisterForm
 from app.ui.pages.register_words import already_waiting_words, side_effect_words
 from app.ui.tone import Tone
@@ -37,6 +38,8 @@ SIDE_PX = 380
 SIDE_SHARE = 0.335
 LARGE_TEXT_SIDE_SHARE = 0.42
 LARGE_TEXT = 1.25
+OPEN_KEY = "Ctrl+O"
+"""Opens the likeliest double; Tab leads to it only after all of the form."""
 
 
 class RegisterPage(QWidget):
@@ -73,6 +76,8 @@ class RegisterPage(QWidget):
         self._doubles.setAccessibleName(self.tr("Possible doubles"))
         self._doubles_card = CardFrame(self.tr("Already a customer?"))
         self._doubles_words = label(role="second")
+        self._doubles_key = label(role="faint")
+        self._doubles_key.setWordWrap(True)
         self._pad = NumberPad()
         self._side = QWidget()
         self._had_focus = False
@@ -117,6 +122,7 @@ class RegisterPage(QWidget):
     def _side_column(self) -> QWidget:
         self._doubles_card.body.addWidget(self._doubles_words)
         self._doubles_card.body.addWidget(self._doubles)
+        self._doubles_card.body.addWidget(self._doubles_key)
         self._doubles_card.body.setSpacing(8)
         pad = CardFrame()
         pad.body.setContentsMargins(18, 16, 18, 16)
@@ -139,9 +145,14 @@ class RegisterPage(QWidget):
         self._submit.clicked.connect(self.submit_requested)
         self._clear.clicked.connect(self.clear_requested)
         self._doubles.open_requested.connect(self.open_requested)
-        shortcut = QShortcut(QKeySequence.StandardKey.Save, self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._submit.click)
+        for keys, deed in (
+            (QKeySequence(QKeySequence.StandardKey.Save), self._submit.click),
+            (QKeySequence(OPEN_KEY), self._doubles.open_likeliest),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(deed)
 
     def set_rules(self, rules: RegistrationRules) -> None:
         """Build the form anew where the organisation's own fields changed."""
@@ -189,7 +200,7 @@ class RegisterPage(QWidget):
         self, rows: tuple[tuple[Match, str], ...], *, is_searched: bool, is_same: bool = False
     ) -> None:
         """Who may be the same person. `is_same`: one of them has an identifier of the form."""
-        self._doubles.set_rows(rows)
+        self._show_rows(rows)
         if is_same:
             words = self.tr("This customer is known already: open the card instead")
         elif rows:
@@ -205,6 +216,14 @@ class RegisterPage(QWidget):
         self._doubles_words.setProperty("tone", "care" if is_same else "")
         theme.restyle(self._doubles_words)
 
+    def _show_rows(self, rows: tuple[tuple[Match, str], ...]) -> None:
+        self._doubles.set_rows(rows)
+        words = self.tr("{key} opens the card")
+        if len(rows) > 1:
+            words = self.tr("{key} opens the first card")
+        self._doubles_key.setText(words.format(key=isolated(OPEN_KEY)))
+        self._doubles_key.setVisible(bool(rows))
+
     def show_incomplete(self, problems: Iterable[FieldProblem]) -> None:
         count = sum(not problem.is_warning for problem in problems)
         words = self.tr("Nothing was saved: %n fields need a look", "", count)
@@ -219,7 +238,7 @@ class RegisterPage(QWidget):
         )
 
     def show_doubles_unknown(self) -> None:
-        self._doubles.set_rows(())
+        self._show_rows(())
         self._doubles_words.setText(self.tr("Who looks alike cannot be told just now"))
 
     def show_fault(self, fault: Fault) -> None:

@@ -1,6 +1,7 @@
 """The advanced search: conditions as rows and as text, whom they find, and what is kept of both.
 
-Shows what its presenter gives it and tells what is wanted; it understands no query.
+Shows what its presenter gives it and tells what is wanted; it understands no query. Once somebody
+is found, the conditions fold to a line and leave the page to the list.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,9 +15,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.domain.faults import Fault
 from app.domain.organisation import FieldSpec
 from app.services.search import LONGEST_NAME, Exported, SearchAnswer
+from app.ui import theme
+from app.ui.escape_key import EscapeKey
 from app.ui.first_focus import set_first_focus
 from app.ui.models.conditions import ConditionDraft
 from app.ui.models.roles import CellRole
+from app.ui.pages.search_asked import AskedLine
 from app.ui.pages.search_results import SearchResults
 from app.ui.pages.search_words import export_progress_words, exported_words, source_words
 from app.ui.tone import Tone
@@ -33,6 +37,8 @@ from app.ui.wording import fault_details, fault_sentence
 
 ROWS_SHARE = 0.26
 """Of the page's height: more conditions than that holds scroll."""
+ROOMY_PX = 880
+"""Narrower than that, the line of what was asked has no room for the saved searches beside it."""
 
 
 class SearchPage(QWidget):
@@ -80,22 +86,25 @@ class SearchPage(QWidget):
         self._save = Button(self.tr("Save this search"), icon="star")
         self._save.setObjectName("query_save")
         self._name = NamePanel(self.tr("Save it as"), "query_name", longest=LONGEST_NAME)
+        self._title = label(self.tr("Search"), "title")
+        self._asked = AskedLine()
+        self._form = CardFrame()
+        self._escape = EscapeKey(self)
+        self._is_folded = False
         self.message = Notice("query_message")
         self.results = SearchResults()
         self._lay_out()
         self._connect()
         self.show_saved((), "")
         self.set_runnable(is_runnable=False)
-        self._on_fields_changed()
+        self._show_fold()
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 18, 20, 0)
-        outer.setSpacing(14)
+        outer = self._outer = QVBoxLayout(self)
         title = QHBoxLayout()
         title.setSpacing(10)
-        title.addWidget(label(self.tr("Search"), "title"))
-        title.addStretch(1)
+        title.addWidget(self._title, 1)
+        title.addWidget(self._asked, 1)
         for part in (self._saved, self._forget, self._save):
             title.addWidget(part)
         # What is wrong stands in a line that is there anyway: nothing moves at a keystroke.
@@ -107,15 +116,14 @@ class SearchPage(QWidget):
         text.setSpacing(10)
         text.addWidget(self._text, 1)
         text.addWidget(self._run, 0, Qt.AlignmentFlag.AlignTop)
-        card = CardFrame()
+        card = self._form
         card.body.setSpacing(6)
         card.body.addWidget(self._rows)
         card.body.addLayout(below)
         card.body.addLayout(text)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 20)
+        column = self._column = QVBoxLayout(content)
         column.setSpacing(14)
         column.addWidget(self._name)
         column.addWidget(card)
@@ -130,6 +138,8 @@ class SearchPage(QWidget):
         self._rows.fields_changed.connect(self._on_fields_changed)
         self._text.edited.connect(self.text_edited)
         self._text.submitted.connect(self.run_requested)
+        self._asked.change_requested.connect(self._on_change)
+        self._escape.pressed.connect(self._on_change)
         self._add.clicked.connect(self._on_add)
         self._run.clicked.connect(self.run_requested)
         self._save.clicked.connect(lambda: self._name.ask(self._saved.currentText()))
@@ -186,8 +196,42 @@ class SearchPage(QWidget):
             button.setToolTip(why_not)
             button.setAccessibleDescription(why_not)
 
-    def focus_first(self) -> None:
-        self._rows.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
+    def set_folded(self, *, is_folded: bool) -> None:
+        """Whether one line stands for the conditions, or they can be changed.
+
+        Who was at them goes on in the list; who is elsewhere meanwhile stays there.
+        """
+        self._asked.set_words(self._rows.conditions.words)
+        if is_folded is self._is_folded:
+            return
+        at = self.window().focusWidget()
+        was_at_form = at is not None and self._form.isAncestorOf(at)
+        self._is_folded = is_folded
+        self._show_fold()
+        if is_folded and was_at_form:
+            self.results.focus_first_row()
+
+    def _show_fold(self) -> None:
+        self._form.setHidden(self._is_folded)
+        self._title.setHidden(self._is_folded)
+        self._asked.setVisible(self._is_folded)
+        # What is around the list gives a row to it.
+        self._outer.setContentsMargins(20, 12 if self._is_folded else 18, 20, 0)
+        self._outer.setSpacing(8 if self._is_folded else 14)
+        self._column.setContentsMargins(0, 0, 0, 12 if self._is_folded else 20)
+        self._fit_fold()
+        self._on_fields_changed()
+        if self._is_folded:
+            self.installEventFilter(self._escape)
+        else:
+            self.removeEventFilter(self._escape)
+
+    def _fit_fold(self) -> None:
+        is_roomy = not self._is_folded or (
+            self._saved.count() > 0 and self.width() >= theme.sp(ROOMY_PX)
+        )
+        self._saved.setVisible(is_roomy)
+        self._forget.setHidden(self._is_folded)
 
     # Whom it finds.
 
@@ -209,6 +253,7 @@ class SearchPage(QWidget):
         self.message.say(words, tone=Tone.CARE)
 
     def clear_answer(self) -> None:
+        self.set_folded(is_folded=False)
         self.results.clear()
         self.message.clear()
 
@@ -238,6 +283,7 @@ class SearchPage(QWidget):
         self._saved.setEnabled(bool(names))
         self._saved.setCurrentIndex(self._saved.findText(chosen) if chosen else -1)
         self._offer_forgetting()
+        self._fit_fold()
 
     def _offer_forgetting(self) -> None:
         name = self._saved.currentText()
@@ -262,7 +308,12 @@ class SearchPage(QWidget):
         self.saved_chosen.emit(self._saved.itemText(row))
 
     def _on_fields_changed(self) -> None:
-        set_first_focus(self, self._rows.first_field)
+        first = self.results.table if self._is_folded else self._rows.first_field
+        set_first_focus(self, first)
+
+    def _on_change(self) -> None:
+        self.set_folded(is_folded=False)
+        self._rows.first_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_add(self) -> None:
         self._rows.conditions.add()
@@ -274,6 +325,7 @@ class SearchPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._rows.set_room(round(self.height() * ROWS_SHARE))
+        self._fit_fold()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Show:

@@ -10,13 +10,16 @@ from app.services.search import SearchAnswer
 from app.ui import theme
 from app.ui.models.found import FoundColumn, FoundModel
 from app.ui.pages.search_words import shown_words, title_words
+from app.ui.spoken import announce
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.card import CardFrame
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.table import Table
 
 ROWS_SAMPLED = 60
-SMALLEST_PX = 180
+ROW_PX = 46
+"""A finger's height: many are looked through here, and none is read for long."""
+SMALLEST_PX = 130
 
 
 class SearchResults(CardFrame):
@@ -32,7 +35,7 @@ class SearchResults(CardFrame):
         self._is_asked = False
         self._found = ""
         self.model = FoundModel(self)
-        self.table = Table()
+        self.table = Table(row_px=ROW_PX)
         self.table.setObjectName("query_results")
         self.table.setAccessibleName(self.tr("Customers found"))
         self.table.setModel(self.model)
@@ -57,7 +60,7 @@ class SearchResults(CardFrame):
         self.clear()
 
     def _lay_out(self) -> None:
-        self.header.setContentsMargins(20, 8, 12, 8)
+        self.header.setContentsMargins(20, 4, 12, 4)
         self.header.addWidget(self._stop)
         self.header.addWidget(self._export)
         holder = self._holder = QWidget()
@@ -67,7 +70,7 @@ class SearchResults(CardFrame):
         self.body.addWidget(holder, 1)
         self._foot = QWidget()
         foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(12, 4, 12, 6)
+        foot.setContentsMargins(12, 0, 12, 2)
         foot.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
         self.body.setSpacing(0)
         self.body.addWidget(self._foot)
@@ -95,10 +98,16 @@ class SearchResults(CardFrame):
         self.set_title(self._found)
         self.table.scrollToTop()
         self._show(answer)
+        announce(self, f"{self._found}. {self.subtitle}" if answer.rows else self._found)
 
     def show_more(self, answer: SearchAnswer) -> None:
         self.model.add_rows(answer.rows)
         self._show(answer)
+
+    def focus_first_row(self) -> None:
+        """The arrows move in the list from here, and Enter opens."""
+        self.table.setCurrentIndex(self.model.index(0, 0))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Nothing was looked for."""

@@ -69,6 +69,12 @@ def values_words(operator: Operator, values: str) -> str:
     return ", ".join(parts)
 
 
+def condition_words(what: str, how: str, values: str) -> str:
+    """`Points is above 500`: a whole condition, where it stands as text."""
+    words = translate("search", "{what} {how} {values}")
+    return words.format(what=what, how=how, values=isolated(values))
+
+
 def problem_words(error: QueryError, text: str) -> str:
     """What is wrong, where, and what would be right. `text` is the query that it is wrong in."""
     piece = text[error.start : error.end].strip()

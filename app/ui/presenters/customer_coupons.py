@@ -182,6 +182,9 @@ class CouponsTab(RecordTab):
         self._wants_code = True
         self._show_wanted_code()
 
+    def lead_in(self) -> None:
+        self._view.focus_filter()
+
     def stop(self) -> None:
         super().stop()
         self._view.blockSignals(True)

@@ -44,7 +44,9 @@ class CustomerTab:
         """The tab's own key was pressed; `was_seen`: while the tab was in sight already."""
 
     def lead_in(self) -> None:
-        """Somebody came by a key: the focus goes to where they begin to write, if anywhere."""
+        """Somebody came by a key: the focus goes to where they begin to write or to
+        narrow a list, if anywhere.
+        """
 
     def close(self) -> None:
         """Nobody's any more: nothing of this customer stays in the view."""

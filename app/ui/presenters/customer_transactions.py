@@ -96,6 +96,9 @@ class TransactionsTab(RecordTab):
             fault=self._page_fault,
         )
 
+    def lead_in(self) -> None:
+        self._view.focus_filter()
+
     def forget(self) -> None:
         for what in ("find", "more", "export"):
             self._tasks.cancel(self._task(what))

@@ -112,8 +112,12 @@ class SearchPresenter:
         try:
             self._answer = await self._services.search.search(query)
             self._page.show_answer(self._answer, self._services.clock.now())
+            # Nobody found, or the question changed meanwhile: the next thing is to change it.
+            is_over = bool(self._answer.rows) and query == self._query
+            self._page.set_folded(is_folded=is_over)
         except Fault as fault:
             self._page.show_fault(fault)
+            self._page.set_folded(is_folded=False)
         finally:
             self._page.set_busy(is_busy=False)
 

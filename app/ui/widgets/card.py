@@ -67,6 +67,10 @@ class CardFrame(QFrame):
     def title(self) -> str:
         return self._title.text()
 
+    @property
+    def subtitle(self) -> str:
+        return self._subtitle.text()
+
     def _show_parts(self) -> None:
         for part in (self._title, self._subtitle, self._right):
             part.setVisible(bool(part.text()))

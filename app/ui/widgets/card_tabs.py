@@ -11,6 +11,7 @@ from app.ui.widgets.chip import Chip
 
 PADDING_PX, DENSE_PADDING_PX = 16, 5
 """As in the style sheet, whatever the text size."""
+EDGE_PX = 16
 GAP_PX = 4
 SPARE_PX = 2
 """The tab's own rounding."""
@@ -59,6 +60,10 @@ class CardTabs(QTabWidget):
         bar.setUsesScrollButtons(False)
         bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setElideMode(Qt.TextElideMode.ElideRight)
+        # Room before the first tab; a style sheet could give it, and would style every tab's page.
+        edge = QWidget()
+        edge.setFixedWidth(EDGE_PX)
+        self.setCornerWidget(edge, Qt.Corner.TopLeftCorner)
 
     def set_dense(self, *, is_dense: bool) -> None:
         """Tabs stand closer where there is little room."""

@@ -131,6 +131,13 @@ class DoublesList(QListView):
     def count(self) -> int:
         return self._rows.rowCount()
 
+    def open_likeliest(self) -> None:
+        """Open the picked row's card, else the first one's, if there is any."""
+        current = self.currentIndex()
+        index = current if current.isValid() else self._rows.index(0)
+        if index.isValid():
+            self.open_requested.emit(index.data(CellRole.KEY))
+
     def _button_row(self, match: Match) -> QWidget:
         button = Button(self.tr("Open"))
         name = self.tr("Open the card of {name}").format(name=name_words(match.customer))

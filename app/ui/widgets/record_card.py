@@ -86,9 +86,18 @@ class RecordCard(CardFrame):
         self._fit_table()
 
     def put_filter(self, bar: FilterBar) -> None:
-        """What narrows the list, above it."""
+        """What narrows the list, above it; Enter leads from there into the list."""
         self._filter.addWidget(bar)
+        bar.entered.connect(self._on_entered)
         self._filter.setContentsMargins(SIDE_PX, 12, SIDE_PX, 0)
+
+    def _on_entered(self) -> None:
+        model = self._table.model()
+        if self.empty_words or model is None or not model.rowCount():
+            return
+        if not self._table.currentIndex().isValid():
+            self._table.setCurrentIndex(model.index(0, 0))
+        self._table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fit_table(self) -> None:
         self._holder.setMinimumHeight(theme.sp(SMALLEST_PX))

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QWidget
 
+from app.support.paths import RESOURCES
 from app.ui.hand import NotSeenError
+from app.ui.models.guide import BlockKind, SpanKind, read_guide
 from tests.gui.everywhere import checks
 from tests.gui.everywhere.contract import FAMILIES, NAMES, NOT_BUILT
 from tests.gui.everywhere.whole_till import Look, WholeTill, whole_till
@@ -33,6 +36,7 @@ async def _lasting(till: WholeTill, check: Callable[[QWidget], Iterable[str]]) -
 async def test_every_control_can_be_named_hit_and_reached(tmp_path: Path, look: Look) -> None:
     findings: list[str] = []
     names: set[str] = set()
+    keys: set[str] = set()
     places = 0
     async with whole_till(tmp_path, look) as till:
         async for place, page in till.places():
@@ -53,9 +57,11 @@ async def test_every_control_can_be_named_hit_and_reached(tmp_path: Path, look: 
             findings += [f"{place}: {words}" for words in found]
             places += 1
             names |= {part.objectName() for part in window.findChildren(QWidget)}
+            keys |= {found.key().toString() for found in window.findChildren(QShortcut)}
     assert not findings, checks.listing(findings)
     assert places == 20
     _check_names(names)
+    assert keys - _told_keys(look.language) == set(), "the guide's first page tells every key"
 
 
 @pytest.mark.parametrize("look", LARGE, ids=str)
@@ -66,6 +72,20 @@ async def test_no_text_is_cut_at_twice_the_size(tmp_path: Path, look: Look) -> N
             lasting = await _lasting(till, checks.cut)
             findings += [f"{place}: {words}" for words in lasting]
     assert not findings, checks.listing(findings)
+
+
+def _told_keys(language: str) -> set[str]:
+    """The keys of the table on the guide's first page; `Ctrl` `1` … `6` are six."""
+    told: set[str] = set()
+    for block in read_guide(RESOURCES / "guide", language)[0].blocks:
+        keys = [span.text for span in block.cells[0] if span.kind is SpanKind.KEY]
+        if block.kind is not BlockKind.ROW or not keys:
+            continue
+        first, last = keys[-2:] if len(keys) > 2 else (keys[-1], keys[-1])
+        if first.isdecimal():
+            told |= {f"{keys[0]}+{number}" for number in range(int(first), int(last) + 1)}
+        told.add("+".join(keys))
+    return told
 
 
 def _check_names(names: set[str]) -> None:
