@@ -18,6 +18,7 @@ from app.domain.closing import Work
 from app.ui.counts import counts
 from app.ui.formats import day_or_time, number_words
 from app.ui.models.roles import CellRole, spoken_cell
+from app.ui.plain_tip import plain_tip
 from app.ui.tone import Tone
 from app.ui.wording_closing import kinds_words
 
@@ -76,7 +77,7 @@ class WorkModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_cell(self._text(work, column), _second_line(work, column))
         if role == Qt.ItemDataRole.ToolTipRole and column is WorkColumn.WHAT:
-            return self._text(work, column)
+            return plain_tip(self._text(work, column))
         if role == CellRole.SECOND_LINE:
             return _second_line(work, column)
         if role == CellRole.IS_STRONG:

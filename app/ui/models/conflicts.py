@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from app.domain.organisation import FieldSpec
 from app.domain.profile_edit import FieldConflict, Side
 from app.ui.models.roles import CellRole
+from app.ui.plain_tip import plain_tip
 from app.ui.wording_fields import field_words, value_words
 
 translate = QCoreApplication.translate
@@ -103,8 +104,10 @@ class ConflictModel(QAbstractTableModel):
         if not index.isValid():
             return None
         conflict, column = self._conflicts[index.row()], ConflictColumn(index.column())
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._text(conflict, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._text(conflict, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(conflict, column)
         if role == Qt.ItemDataRole.CheckStateRole and column in SIDES:

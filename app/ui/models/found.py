@@ -26,6 +26,7 @@ from app.ui.formats import (
     number_words,
 )
 from app.ui.models.roles import CellRole
+from app.ui.plain_tip import plain_tip
 from app.ui.wording import state_words
 
 translate = QCoreApplication.translate
@@ -119,7 +120,8 @@ class FoundModel(QAbstractTableModel):
             return self._second(row, column)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             parts = (self._text(row, column), self._second(row, column))
-            return ", ".join(part for part in parts if part)
+            words = ", ".join(part for part in parts if part)
+            return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         if role == CellRole.IS_STRONG:
             return column is FoundColumn.NAME
         if role == CellRole.KEY:

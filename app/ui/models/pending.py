@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from app.domain.op import Op, OpId
 from app.ui.formats import contact_words, day_or_time, name_words
 from app.ui.models.roles import CellRole, spoken_cell
+from app.ui.plain_tip import plain_tip
 from app.ui.tone import Tone
 from app.ui.wording import kind_words, state_words, why_words
 from app.ui.wording_fields import about_words
@@ -127,7 +128,7 @@ class PendingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_cell(self._text(op, column), _second_line(op, column))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return why_words(op) if column is PendingColumn.WHY else None
+            return plain_tip(why_words(op)) if column is PendingColumn.WHY else None
         if role == CellRole.SECOND_LINE:
             return _second_line(op, column)
         if role == CellRole.TONE:

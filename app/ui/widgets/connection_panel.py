@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui import drawing, theme
+from app.ui.plain_tip import plain_tip
 from app.ui.tone import Tone
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.chip import Chip
@@ -91,7 +92,7 @@ class ConnectionPanel(QFrame):
             at = label(attempt.at, "faint")
             words = label(attempt.words, "second")
             words.setWordWrap(True)
-            words.setToolTip(attempt.details)
+            words.setToolTip(plain_tip(attempt.details))
             words.setProperty("tone", "good" if attempt.is_good else "")
             self._tried.addWidget(at, row, 0, Qt.AlignmentFlag.AlignTop)
             self._tried.addWidget(words, row, 1)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui import drawing, theme
+from app.ui.plain_tip import plain_tip
 
 
 class _TextLabel(QLabel):
@@ -57,7 +58,7 @@ class ElidedLabel(QLabel):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip:
             is_cut = QFontMetrics(self.font()).horizontalAdvance(self.text()) > self.width()
-            self.setToolTip(self.text() if is_cut else "")
+            self.setToolTip(plain_tip(self.text()) if is_cut else "")
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

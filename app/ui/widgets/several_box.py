@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import drawing, fonts, icons, theme
+from app.ui.plain_tip import plain_tip
 from app.ui.spoken import Remark, remark
 from app.ui.widgets.combo import ComboBox
 
@@ -119,7 +120,7 @@ class SeveralBox(ComboBox):
 
     def _changed(self) -> None:
         words = ", ".join(self.chosen())
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         remark(self, Remark.VALUE, words)
         self.update()
         self.chosen_changed.emit()

@@ -309,6 +309,14 @@ def called(widget: QWidget) -> str:
     return f"{type(widget).__name__} {text!r} in {around.objectName() if around else 'nothing'}"
 
 
+def drawn(window: QWidget) -> Iterator[str]:
+    """Labels that would draw what looks like HTML instead of showing it."""
+    for label in window.findChildren(QLabel):
+        is_tip = label.inherits("QTipLabel")  # Qt's own, which shows what `plain_tip` made
+        if label.textFormat() is not Qt.TextFormat.PlainText and not is_tip:
+            yield f"{called(label)} draws what looks like HTML"
+
+
 def listing(findings: Iterable[str]) -> str:
     return "\n" + "\n".join(findings)
 

@@ -53,6 +53,7 @@ async def test_every_control_can_be_named_hit_and_reached(tmp_path: Path, look: 
                 *checks.backwards(page, steps),
                 *checks.undone(steps),
                 *checks.unlit(steps),
+                *checks.drawn(window),
             ]
             findings += [f"{place}: {words}" for words in found]
             places += 1
