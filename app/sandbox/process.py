@@ -18,8 +18,16 @@ from app.sandbox.steering import Steering
 
 _READY = "listening on "
 _ERRORS_FILE = "errors.txt"
+_PROGRAM = "tillside-sandbox.exe" if sys.platform == "win32" else "tillside-sandbox"
 _ROOT = Path(__file__).resolve().parents[2]
 """What `-m app.sandbox` is found from."""
+
+
+def _own_command() -> Sequence[str]:
+    """An installed program has no interpreter to give a module to; its sandbox lies beside it."""
+    if getattr(sys, "frozen", False):
+        return (str(Path(sys.executable).with_name(_PROGRAM)),)
+    return (sys.executable, "-m", "app.sandbox")
 
 
 class SandboxNotStarted(Exception):
@@ -30,8 +38,8 @@ class SandboxProcess:
     """`python -m app.sandbox` as a child that ends with this process, however this one ends.
 
     `data` None: a temporary folder, deleted when stopped. `port` 0: a free one. `command` stands in
-    for the interpreter and `-m app.sandbox` where the program is frozen. Stopped, it can be started
-    again, on the same port and data.
+    for the interpreter and `-m app.sandbox`, or for the program beside this one where that is an
+    installed one. Stopped, it can be started again, on the same port and data.
     """
 
     def __init__(
@@ -43,14 +51,14 @@ class SandboxProcess:
         seed: int = 7,
         username: str = "store.server",
         password: str = "server123",  # noqa: S107  (the sandbox's own, synthetic)
-        command: Sequence[str] = (sys.executable, "-m", "app.sandbox"),
+        command: Sequence[str] = (),
     ) -> None:
         self.username = username
         self.password = password
         self._given = data
         self._port = port
         self._options = ["--customers", str(customers), "--seed", str(seed)]
-        self._command = list(command)
+        self._command = list(command or _own_command())
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._child: subprocess.Popen[str] | None = None
         self._steering: Steering | None = None

@@ -17,6 +17,10 @@ from app.domain.faults import (
 )
 
 S = ConnectionState
+_UNTRUSTED = {
+    *(UnreachableReason.TLS, UnreachableReason.TLS_CLOCK, UnreachableReason.TLS_HOST),
+    *(UnreachableReason.TLS_ISSUER, UnreachableReason.PIN),
+}
 TABLE: list[tuple[ServerFault | None, ConnectionState]] = [
     (None, S.ONLINE),
     (RefusedFault(1012, "no"), S.ONLINE),
@@ -30,7 +34,7 @@ TABLE: list[tuple[ServerFault | None, ConnectionState]] = [
     *(
         (
             UnreachableFault(reason),
-            S.NOT_TRUSTED if reason is UnreachableReason.TLS else S.OFFLINE,
+            S.NOT_TRUSTED if reason in _UNTRUSTED else S.OFFLINE,
         )
         for reason in UnreachableReason
     ),
