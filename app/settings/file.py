@@ -1,6 +1,7 @@
 """Reads and writes `config.toml`. A bad line costs that one setting, never the start of the app."""
 
 import dataclasses
+import math
 import os
 import re
 import shutil
@@ -30,6 +31,7 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "ui.text_size": (100, 200),
 }
 """Lowest and highest value that makes sense, by key."""
+_BEYOND = 10**300
 
 
 def _is_proxy(text: str) -> bool:
@@ -71,7 +73,7 @@ def load(folder: Path) -> tuple[Settings, tuple[SettingProblem, ...]]:
         return Settings(), (SettingProblem(line=0, key="", text=f"cannot be read: {error}"),)
     try:
         tree = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # its own, and Python's for a number without end
         return Settings(), (_syntax_problem(error, text),)
     reader = _Reader(text)
     return reader.settings(tree), tuple(reader.problems)
@@ -95,7 +97,7 @@ def save(folder: Path, settings: Settings) -> None:
         in_file = _Reader(text).settings(tomllib.loads(text))
     except FileNotFoundError:
         pass
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, tomlkit.exceptions.ParseError):
+    except ValueError:  # of whichever reads it
         shutil.copyfile(path, folder / SET_ASIDE_NAME)
         document = tomlkit.document()
     for section in dataclasses.fields(Settings):
@@ -140,7 +142,7 @@ def _replace(path: Path, text: str) -> None:
         raise
 
 
-def _syntax_problem(error: tomllib.TOMLDecodeError, text: str) -> SettingProblem:
+def _syntax_problem(error: ValueError, text: str) -> SettingProblem:
     place = re.search(r"at (?:line (\d+)|end of document)", str(error))
     line = 0
     if place is not None:
@@ -236,7 +238,8 @@ def _converted(key: str, value: object, kind: Any) -> object:
 def _scalar(key: str, value: object, kind: type) -> object:
     words = {str: "a text in quotes", int: "a whole number", float: "a number"}
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
-        value = float(value)
+        # A number of hundreds of digits is none.
+        value = float(value) if abs(value) < _BEYOND else math.inf
     if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
         raise _BadValueError(f"must be {words.get(kind, kind.__name__)}")
     if key in _RANGES and isinstance(value, (int, float)):

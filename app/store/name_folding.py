@@ -163,7 +163,8 @@ def _is_alone(folded: str) -> bool:
 def _folded(character: str) -> str:
     """A character in the form that is compared; empty for one that is no part of a word."""
     kept: list[str] = []
-    for one in unicodedata.normalize("NFKD", character.casefold()):
+    # Folded twice: what a sign is made of may be capitals again.
+    for one in unicodedata.normalize("NFKD", character.casefold()).casefold():
         letter = _LETTERS.get(one, one)
         if letter in _DROPPED:
             continue

@@ -29,7 +29,7 @@ from tests.faults.processes.old_till_work import Work, draw_work, furnish
 from tests.faults.simulated.disk import KEY
 from tests.manual_clock import ManualClock
 
-OPS, SHARE = 10_000, 5
+OPS, SHARE = 10_000, 10
 BATCH = 10
 """As a till sends them unless it is set otherwise."""
 FRESH_GOAL, BACKLOG_GOAL, MIXED_GOAL = 0.8, 0.4, 0.7
@@ -48,7 +48,7 @@ class _Sent:
 
 
 def measure(profiles: Profiles, *, customers: int, runs: int) -> tuple[Figure, ...]:
-    """`customers` only limits how many ops there are: one for five of them."""
+    """`customers` only limits how many ops there are: one for ten of them."""
     del runs
     ops, root = min(OPS, customers // SHARE), profiles.root
     now = datetime.now(UTC)

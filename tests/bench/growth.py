@@ -7,7 +7,7 @@ from random import Random
 
 from tests.bench.figures import Figure
 from tests.bench.profiles import Profiles, opened
-from tests.bench.reads import as_typed, chosen, scan_times, search_times
+from tests.bench.reads import as_typed, chosen, fewer, scan_times, search_times
 from tests.bench.saves import save, save_ms
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -36,9 +36,9 @@ async def _reads(folder: Path, size: int) -> tuple[list[float], list[float]]:
     stores = await opened(folder)
     draw = Random("growth")
     try:
-        texts = as_typed(chosen(size))[:ASKED]
+        texts = as_typed(chosen(size))[: fewer(ASKED, size)]
         await search_times(stores.cache, texts[:20])
-        scans = await scan_times(stores.cache, [draw.randrange(size) for _ in range(ASKED)])
+        scans = await scan_times(stores.cache, [draw.randrange(size) for _ in texts])
         return scans, await search_times(stores.cache, texts)
     finally:
         await stores.close()
@@ -53,8 +53,9 @@ async def _saves(folder: Path, queues: Sequence[int]) -> dict[int, list[float]]:
             while number < queue:
                 await save(stores.outbox, number)
                 number += 1
-            found[queue] = [await save_ms(stores.outbox, number + n) for n in range(SAVES)]
-            number += SAVES
+            saves = fewer(SAVES, max(queues))
+            found[queue] = [await save_ms(stores.outbox, number + n) for n in range(saves)]
+            number += saves
     finally:
         await stores.close()
     return found

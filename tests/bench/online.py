@@ -21,9 +21,10 @@ from app.settings.file import FILE_NAME
 from tests.bench.children import found
 from tests.bench.figures import Figure, limit, quantile
 from tests.bench.profiles import ASSOCIATE, Profiles, opened
+from tests.bench.reads import fewer
 from tests.bench.window import FRAME_MS
 
-SCANS, WARM = 60, 10
+SCANS, WARM = 60, 5
 PEOPLE = 1_000
 ORGANISATION = "29"
 OPS, ROWS = 10_000, 100_000
@@ -40,7 +41,7 @@ def measure(profiles: Profiles, *, customers: int, runs: int) -> tuple[Figure, .
     process = SandboxProcess(customers=PEOPLE)
     asyncio.run(process.start(timeout_s=120))
     try:
-        codes = _codes(process)
+        codes = _codes(process)[: fewer(SCANS, customers) + WARM]
         listed = profile / "codes.json"
         listed.write_text(json.dumps(codes), encoding="utf-8")
         ours = _worked(process, str(profile), "online", customers, str(listed))
@@ -59,7 +60,7 @@ def measure(profiles: Profiles, *, customers: int, runs: int) -> tuple[Figure, .
 def measure_lateness(profiles: Profiles, *, customers: int, runs: int) -> tuple[Figure, ...]:
     """While a long queue drains and the rows of the cache come in anew."""
     del runs
-    rows, ops = min(ROWS, customers), min(OPS, customers)
+    rows, ops = min(ROWS, customers), min(OPS, customers // 5)
     profile = profiles.copy_of(rows)
     (profile / FILE_NAME).write_text(FAST, encoding="utf-8")
     process = SandboxProcess(customers=1)

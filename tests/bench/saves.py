@@ -20,6 +20,7 @@ from app.store.store_key import KeySource, StoreKey
 from tests.bench.figures import Figure
 from tests.bench.people import people
 from tests.bench.profiles import ASSOCIATE, CHUNK, SERVER, STORE_KEY, Profiles, opened
+from tests.bench.reads import fewer
 
 P50_GOAL, P99_GOAL = 1.5, 2.0
 SAVES = 1_000
@@ -33,7 +34,7 @@ REFERENCE = "a bare INSERT + COMMIT, synchronous=FULL"
 def measure(profiles: Profiles, *, customers: int, runs: int) -> tuple[Figure, ...]:
     """With `customers` in the cache: alone, and while as many rows as a chain's shop has sync."""
     del runs
-    saves = min(SAVES, customers)
+    saves = fewer(SAVES, customers)
     return asyncio.run(_measure(profiles.copy_of(customers), saves, min(SYNCED, customers)))
 
 

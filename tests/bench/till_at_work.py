@@ -29,14 +29,14 @@ from app.ui.desktop import Desktop
 from app.ui.hand import Hand
 from tests.bench.people import mobile, people
 from tests.bench.profiles import CHUNK, NOOR, PIN
-from tests.bench.reads import as_typed, chosen
+from tests.bench.reads import as_typed, chosen, fewer
 from tests.bench.resident import megabytes
 
 if TYPE_CHECKING:
     # Loading it here would load before the first paint what the program loads after it.
     from app.bootstrap.core import Core
 
-SCANS, TEXTS, WARM = 200, 200, 10
+SCANS, TEXTS, WARM = 200, 200, 5
 SETTLED_S, SETTLE_S, IDLE_S = 0.03, 3.0, 2.0
 TICK_S = 0.005
 LONGEST_S = 20.0
@@ -120,14 +120,13 @@ def run(profile: Path, server: str, work: Callable[[TillAtWork], Awaitable[objec
 async def _scan(till: TillAtWork, customers: int, rest: list[str]) -> object:
     del rest
     draw = Random("scans")
-    for _ in range(WARM):
-        await till.scan(mobile(draw.randrange(customers)))
-    return [await till.scan(mobile(draw.randrange(customers))) for _ in range(SCANS)]
+    numbers = [draw.randrange(customers) for _ in range(WARM + fewer(SCANS, customers))]
+    return [await till.scan(mobile(number)) for number in numbers][WARM:]
 
 
 async def _type(till: TillAtWork, customers: int, rest: list[str]) -> object:
     del rest
-    texts = as_typed(chosen(customers))[: TEXTS + WARM]
+    texts = as_typed(chosen(customers))[: fewer(TEXTS, customers) + WARM]
     return [await till.type(text) for text in texts][WARM:]
 
 
