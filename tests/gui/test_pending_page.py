@@ -141,8 +141,10 @@ async def test_a_hidden_page_reads_nothing_and_is_fresh_when_it_is_seen_again(de
     await desk.change(op(1), op(2))
     assert desk.rows == 1
     desk.page.show()
+    assert desk.text("summary") == "", "nothing is said that may be over"
     await turns()
     assert desk.rows == 2
+    assert desk.text("summary") == "2 unsent"
 
 
 @pytest.mark.parametrize(

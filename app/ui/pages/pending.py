@@ -207,6 +207,10 @@ class PendingPage(QWidget):
         self._detail_scroll.setVisible(op is not None and not self._rescue.isVisibleTo(self))
         self.detail.show_op(op)
 
+    def forget_summary(self) -> None:
+        """What was said of the queue may be over: nothing is said until it was read anew."""
+        self._subtitle.clear()
+
     def _show_summary(self, ops: Sequence[Op]) -> None:
         unsent = sum(op.is_unsent for op in ops)
         needing = sum(op.needs_person for op in ops)

@@ -99,6 +99,8 @@ class PendingPresenter:
 
     def _on_shown(self) -> None:
         self._is_seen = True
+        if self._is_stale:
+            self._page.forget_summary()
         self._is_stale = True
         self._page.clear_message()
         self._tasks.restart("pending.watch", self._watch())
