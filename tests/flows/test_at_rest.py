@@ -20,7 +20,7 @@ LOGIN = "server123"
 CANARIES = (
     *("Canaria", "Zwitscher", "447700900431", "7700 900431", "canaria@zwitscher.example"),
     *("447700900000", "tom.sawyer", "Sawyer", "ts1234"),
-    *("Halbgetippt", "447700900555", "kanarienkarte77"),
+    *("Halbgetippt", "447700900555", "447700900778", "kanarienkarte77"),
     *("Papageno", "447700900432", "Vogelfutter im Laden vergessen"),
     *("Der Schnabel ist lose", "Reklamation Kaefig", "gefundener Suchname"),
     *(LOGIN, hashlib.md5(LOGIN.encode(), usedforsecurity=False).hexdigest(), "neuesKennwort88"),
@@ -135,6 +135,8 @@ async def _fill_everything(till: TillProcess, paper: Path) -> None:
     await till.do("tab", "profile", "profile_firstname")
     await till.do("type", "profile_email", "canaria@zwitscher.example")
     await till.do("press", "profile_save")
+    await till.do("type", "identity_new_value", "+447700900778")
+    await till.do("press_once_ready", "identity_submit")
     await till.do("tab", "tickets", "ticket_subject")
     await till.do("type", "ticket_subject", "Reklamation Kaefig")
     await till.do("type", "ticket_message", "Der Schnabel ist lose")
