@@ -9,7 +9,15 @@ from app.support.memory_guard import guard_memory
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; its exit code."""
-    arguments = parse(sys.argv[1:] if argv is None else argv)
+    given = sys.argv[1:] if argv is None else argv
+    arguments = parse(given)
+    if getattr(sys, "frozen", False) and arguments.is_plain_start:
+        # start-up: a checkout has no versions, and other orders are for the program that was asked.
+        from app.bootstrap import handing_over
+
+        code = handing_over.hand_over(given)
+        if code is not None:
+            return code
     if arguments.verify is not None:
         # start-up: telling a certificate true needs no window, and no window needs this.
         from app.bootstrap import verify
@@ -21,6 +29,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         from app.bootstrap import change_key
 
         return change_key.run(arguments)
+    if arguments.is_update:
+        # start-up: as above.
+        from app.bootstrap import update_now
+
+        return update_now.run(arguments)
     # start-up: `--version` and a mistyped option must not wait for Qt.
     from app.bootstrap import program
 

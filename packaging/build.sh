@@ -1,7 +1,8 @@
 #!/bin/sh
 # Builds the installable program: dist/tillside (both commands in one folder), with the list of what
-# it is made of (sbom.json, LICENCES.md). `--check` builds it twice, in two places, and says which
-# files differ. Needs the network for what the lock files pin.
+# it is made of (sbom.json, LICENCES.md), and where there is a dpkg the Debian package of it.
+# `--check` builds it twice, in two places, and says which files differ. Needs the network for what
+# the lock files pin.
 set -eu
 unset CDPATH
 root=$(cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -37,6 +38,9 @@ build() {
 	"$tools/build/bin/python" -m PyInstaller --noconfirm --log-level WARN --clean \
 		--distpath "$work/dist" --workpath "$work/build" "$work/source/packaging/tillside.spec"
 	cp -- "$root/packaging/LICENCES.md" "$root/LICENSE" "$work/dist/tillside/"
+	# A fifth of the size is tables for debuggers.
+	! command -v strip >/dev/null ||
+		find "$work/dist/tillside" -name '*.so*' -type f -exec strip --strip-debug {} +
 	rm -rf -- "$1"
 	mkdir -p -- "$(dirname -- "$1")"
 	mv -- "$work/dist/tillside" "$1"
@@ -44,6 +48,15 @@ build() {
 }
 
 # hashes FOLDER: each file with what is in it; links with where they lead.
+# package FOLDER FILE: where that can be made.
+package() {
+	command -v dpkg-shlibdeps >/dev/null || {
+		printf 'build: no Debian package: dpkg-dev is not here.\n'
+		return 0
+	}
+	sh "$root/packaging/deb.sh" "$1" "$2"
+}
+
 hashes() {
 	(cd -- "$1" && find . -type f -exec sha256sum {} + && find . -type l -printf '%p -> %l\n') | sort
 }
@@ -53,6 +66,8 @@ environment
 if [ "${1:-}" = --check ]; then
 	build "$tools/once"
 	build "$tools/twice"
+	package "$tools/once" "$tools/once/tillside.deb"
+	package "$tools/twice" "$tools/twice/tillside.deb"
 	hashes "$tools/once" >"$tools/once.sums"
 	hashes "$tools/twice" >"$tools/twice.sums"
 	if ! diff "$tools/once.sums" "$tools/twice.sums"; then
@@ -65,3 +80,5 @@ into=$root/dist/tillside
 build "$into"
 sh "$root/packaging/supply.sh" sbom "$into/sbom.json"
 printf 'build: %s, %s MB\n' "$into" "$(du -sm "$into" | cut -f1)"
+version=$(sed -n 's/^version = "\(.*\)"$/\1/p' "$root/pyproject.toml" | head -n 1)
+package "$into" "$root/dist/tillside_${version}_$(dpkg --print-architecture 2>/dev/null || uname -m).deb"

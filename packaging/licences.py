@@ -29,6 +29,7 @@ STATED: Mapping[str, str] = {
     "defusedxml": "PSF-2.0",
     "email-validator": "Unlicense",
     "jaraco-classes": "MIT",
+    "protobuf": "BSD-3-Clause",
     "pyside6-essentials": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
     "pywin32-ctypes": "BSD-3-Clause",
     "segno": "BSD-3-Clause",

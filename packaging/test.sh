@@ -25,7 +25,7 @@ step() {
 step 'ruff check' "$venv/bin/python" -m ruff check .
 step 'ruff format' "$venv/bin/python" -m ruff format --check .
 step 'mypy' "$venv/bin/python" -m mypy
-step 'mypy packaging' "$venv/bin/python" -m mypy packaging/environment.py packaging/licences.py
+step 'mypy packaging' "$venv/bin/python" -m mypy packaging/environment.py packaging/icons.py packaging/licences.py packaging/release.py
 step 'pytest' "$venv/bin/python" -m pytest -n 2 --dist worksteal "$@"
 step 'self-test' "$venv/bin/python" -m app --self-test "$scratch"
 step 'bench' "$venv/bin/python" -m tests.bench --short

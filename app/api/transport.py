@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from app.api.clients import MakeTransport, new_client
 from app.api.credentials import Login
 from app.api.exchange import exchange
 from app.api.failures import behind_proxy
@@ -100,7 +101,7 @@ class Transport:
         pins: Sequence[bytes] = (),
         wire_format: Format = Format.JSON,
         calls_per_minute: float = CALLS_PER_MINUTE,
-        make_transport: Callable[[], httpx.AsyncBaseTransport] | None = None,
+        make_transport: MakeTransport | None = None,
     ) -> None:
         self.wire_format = wire_format
         self._url = url.rstrip("/")
@@ -304,21 +305,13 @@ class Transport:
         if self._tls is None and self._url.startswith("https:"):
             loop = asyncio.get_running_loop()
             self._tls = await loop.run_in_executor(None, tls_context, self._pins)
-        try:
-            return httpx.AsyncClient(
-                transport=self._make_transport() if self._make_transport else None,
-                verify=self._tls if self._tls is not None else False,
-                timeout=httpx.Timeout(WRITE_DEADLINE_S, connect=CONNECT_TIMEOUT_S),
-                limits=httpx.Limits(keepalive_expiry=keep_idle_s),
-                follow_redirects=False,
-                # The environment's proxies and .netrc would change where a till's login goes.
-                trust_env=False,
-                proxy=None if self._proxy is None else self._proxy.for_client(),
-            )
-        except (ValueError, ImportError, httpx.InvalidURL) as error:
-            raise UnreachableFault(
-                UnreachableReason.BAD_ADDRESS, "not a proxy that can be used"
-            ) from error
+        return new_client(
+            tls=self._tls,
+            timeout=httpx.Timeout(WRITE_DEADLINE_S, connect=CONNECT_TIMEOUT_S),
+            limits=httpx.Limits(keepalive_expiry=keep_idle_s),
+            proxy=self._proxy,
+            make_transport=self._make_transport,
+        )
 
     def _tell(
         self, call: _Call, started: float, fault: ServerFault | None, request_id: str

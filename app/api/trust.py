@@ -27,10 +27,10 @@ def tls_context(pins: Sequence[bytes] = ()) -> ssl.SSLContext:
     """Verifies by the machine's own trust store, where shops keep authorities of their own, and
     then by the pins, if there are any.
     """
-    context = _Pinned if pins else truststore.SSLContext
-    made = context(ssl.PROTOCOL_TLS_CLIENT)
-    if isinstance(made, _Pinned):
-        made.pins = pins
+    if not pins:
+        return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    made = _Pinned(ssl.PROTOCOL_TLS_CLIENT)
+    made.pins = pins
     return made
 
 

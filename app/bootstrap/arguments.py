@@ -1,6 +1,7 @@
 """The command line of `tillside`, and what it comes to together with the settings file."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,8 +25,15 @@ class Arguments:
     is_config_check: bool
     verify: Path | None = None
     is_key_change: bool = False
+    is_update: bool = False
     has_every_look: bool = False
     """Whether the self-test shows its pages in every language, theme and size."""
+
+    @property
+    def is_plain_start(self) -> bool:
+        """Whether the window is asked for, and nothing else."""
+        is_other = self.is_config_check or self.is_key_change or self.is_update
+        return self.self_test is None and self.verify is None and not is_other
 
     def without_server_choice(self) -> "Arguments":
         """The same start with the server that the settings name."""
@@ -87,6 +95,11 @@ def parse(argv: Sequence[str]) -> Arguments:
         help="say what is wrong in the profile's config.toml, with line and key",
     )
     parser.add_argument(
+        "--update",
+        action="store_true",
+        help="look for a newer version now, and say what came of it; the next start is of it",
+    )
+    parser.add_argument(
         "--verify",
         type=Path,
         metavar="FILE",
@@ -95,7 +108,8 @@ def parse(argv: Sequence[str]) -> Arguments:
     parser.add_argument("--version", action="store_true", help="say which version this is")
     found = parser.parse_args(argv)
     if found.version:
-        parser.exit(message=f"tillside {program_version()}\n")
+        sys.stdout.write(f"tillside {program_version()}\n")
+        parser.exit()
     if found.training and found.server:
         parser.error("--training has a server of its own: name it, or --server, not both")
     return Arguments(
@@ -105,6 +119,7 @@ def parse(argv: Sequence[str]) -> Arguments:
         self_test=found.self_test,
         is_config_check=found.check_config,
         is_key_change=found.change_key,
+        is_update=found.update,
         verify=found.verify,
         has_every_look=found.every_look,
     )

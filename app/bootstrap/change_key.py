@@ -20,7 +20,8 @@ from app.domain.op import Associate
 from app.store.keyrings import KeyringBackend
 from app.store.keys import ENV_NEXT_KEY, ENV_STORE_KEY, SHORTEST_PASSPHRASE, find_key, make_new_key
 from app.store.opening import open_with
-from app.store.rekeying import change_key, finish_changing, set_aside
+from app.store.rekeying import change_key, finish_changing
+from app.store.salvage import files_set_aside
 from app.store.store_key import KeySource, StoreKey
 from app.support.paths import Profile
 from app.ui.single_instance import held_alone
@@ -88,12 +89,6 @@ def _changed(
     ask: Callable[[str], str],
     backend: KeyringBackend | None,
 ) -> StoreKey:
-    left = set_aside(folder)
-    if left:
-        raise Refused(
-            f"{', '.join(left)} was set aside damaged and would be unreadable from then on;"
-            " give it to support, or delete it, and run this again"
-        )
     passphrase = ""
     try:
         former = _found(folder, environ, None, backend)
@@ -107,6 +102,12 @@ def _changed(
     former = finish_changing(folder, former, keyring_backend=backend)
     # What a crash left is put in order first: a hurt journal cannot be copied.
     asyncio.run(_opened_once(folder, former, backend, is_recorded=False))
+    left = files_set_aside(folder)
+    if left:
+        raise Refused(
+            f"{', '.join(left)} was set aside damaged and would be unreadable from then on;"
+            " give it to support, or delete it, and run this again"
+        )
     new = make_new_key(former, environ=environ, passphrase=passphrase)
     if new.key.check == former.check:
         raise Refused(f"{ENV_NEXT_KEY} is the key that is in use already")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta, tzinfo
 from typing import Any
 
+from app.bootstrap.head_office import has_updates, look_for_updates, telemetry_of
 from app.bootstrap.storage_care import StorageCare
 from app.bootstrap.training import TRAINING_URL, SandboxDrill, Training
 from app.bootstrap.use_cases import Ground, use_cases
@@ -41,12 +42,12 @@ ENV_PASSWORD = "TILLSIDE_SERVER_PASSWORD"  # noqa: S105 - the name of a variable
 ENV_PROXY_USERNAME = "TILLSIDE_PROXY_USERNAME"
 ENV_PROXY_PASSWORD = "TILLSIDE_PROXY_PASSWORD"  # noqa: S105 - the name of a variable
 STOP_S = 3.0
+"""How long a request that is under way may take to end when the app is closed."""
 KEPT = timedelta(days=90)
 """For how long settled ops and the audit are kept."""
 FIRST_TENDED_S = 60.0
 TENDED_EVERY_S = 3600.0
 ORGANISATION_EVERY_S = 900.0
-"""How long a request that is under way may take to end when the app is closed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ class Core:
             settings=lambda: preferences.settings,
             address=self.training.address if self.training is not None else str,
             environment_login=None if options.is_training else _login_of(options.environ),
-            proxy_login=_proxy_login_of(options.environ),
+            proxy_login=proxy_login_of(options.environ),
             on_open=self._bind_cache,
         )
         kinds = handlers(is_note_date_kept=lambda: preferences.settings.notes.marker == "date")
@@ -151,6 +152,16 @@ class Core:
         self.storage = StorageCare(
             stores=stores, session=self.services.session, changes=self._changes, clock=clock
         )
+        self._telemetry = None
+        if self.training is None:
+            self._telemetry = telemetry_of(
+                settings,
+                folder=options.profile.folder,
+                line=self.line,
+                outbox=stores.outbox,
+                connectivity=self._connectivity,
+                clock=clock,
+            )
         self.services.session.listen(self._on_session)
         self._spoken = _spoken(settings)
         preferences.listen(self._speak_as_set)
@@ -188,6 +199,10 @@ class Core:
         self._run(self.first_load.run())
         self._run(self._tend_now_and_then())
         self._run(self.storage.run())
+        if self._telemetry is not None:
+            self._run(self._telemetry.run())
+        if self.training is None and has_updates(self.services.preferences.settings):
+            self._run(look_for_updates(self._options.profile.folder, self._clock))
         if self.training is not None:
             self._run(self._start_training(self.training))
 
@@ -329,5 +344,5 @@ def _login_of(environ: Mapping[str, str]) -> tuple[str, str] | None:
     return (username, password) if username and password else None
 
 
-def _proxy_login_of(environ: Mapping[str, str]) -> tuple[str, str]:
+def proxy_login_of(environ: Mapping[str, str]) -> tuple[str, str]:
     return environ.get(ENV_PROXY_USERNAME, ""), environ.get(ENV_PROXY_PASSWORD, "")

@@ -5,18 +5,17 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from enum import Enum, unique
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.bootstrap.arguments import ADDRESS_WORDS, Arguments
+from app.bootstrap.arguments import Arguments
+from app.bootstrap.settings_in_force import InForce, settings_in_force
 from app.domain.clock import SystemClock
 from app.domain.faults import Fault, KeyFault, KeyProblem, ProfileInUseFault
-from app.domain.server_address import AddressError, normal_address
 from app.settings import file
-from app.settings.declarations import SettingProblem, Settings
 from app.support import logging as log
-from app.support.paths import Profile
+from app.support.paths import Profile, system_folder
 from app.ui import loop
 from app.ui.desktop import Desktop, make_application
 from app.ui.single_instance import SingleInstance
@@ -48,6 +47,7 @@ class Ending(Enum):
 class Program:
     """The till's program on one profile. `on_window` hears of each window once it is shown, and
     `on_core` of the till behind it once that is open: for who measures the program or drives it.
+    `system` is the folder of the administrator's policy, where another than this machine's.
     """
 
     def __init__(
@@ -57,8 +57,10 @@ class Program:
         on_window: Callable[[Desktop], None] = lambda desktop: None,
         on_core: Callable[["Core"], None] = lambda core: None,
         environ: Mapping[str, str] = os.environ,
+        system: Path | None = None,
     ) -> None:
         self._arguments = arguments
+        self._system = system or system_folder()
         self._profile = Profile(folder=arguments.profile)
         self._clock = SystemClock()
         self._on_window = on_window
@@ -66,6 +68,7 @@ class Program:
         self._environ = environ
         self._instance: SingleInstance | None = None
         self._end: Callable[[Ending], None] = lambda how: None
+        self._is_asking = False
 
     def reopen(self) -> None:
         """Leave the window for a new one, with the settings as they are then."""
@@ -85,11 +88,20 @@ class Program:
             self._instance.acquire()
         except ProfileInUseFault:
             _say("this profile is open already; its window has been asked to come to the front.")
+            self._took_no_try()
             return EXIT_OK
         try:
-            return loop.run(self._app, self._main)
+            code = loop.run(self._app, self._main)
         finally:
             self._instance.release()
+        if self._is_asking:
+            self._took_no_try()
+        return code
+
+    def _took_no_try(self) -> None:
+        from app.bootstrap.handing_over import took_no_try  # start-up: seldom needed
+
+        took_no_try()
 
     async def _main(self) -> int:
         """One window after another, until one is closed for good."""
@@ -103,7 +115,7 @@ class Program:
         return EXIT_OK
 
     async def _window(self, arguments: Arguments) -> Ending:
-        settings, problems = read_settings(self._profile)
+        in_force = settings_in_force(self._profile, self._system)
         ending: asyncio.Future[Ending] = asyncio.get_running_loop().create_future()
 
         def end(how: Ending) -> None:
@@ -113,7 +125,7 @@ class Program:
         self._end = end
         desktop = Desktop(
             app=self._app,
-            settings=settings,
+            settings=in_force.settings,
             clock=self._clock,
             on_close=lambda: end(Ending.QUIT),
         )
@@ -124,8 +136,7 @@ class Program:
         till = _Till(
             profile=self._profile,
             arguments=arguments,
-            settings=settings,
-            problems=problems,
+            in_force=in_force,
             clock=self._clock,
             environ=self._environ,
             restart=lambda: end(Ending.RESTART),
@@ -152,6 +163,7 @@ class Program:
             await self._enter(await till.open(None), desktop)
         except KeyFault as fault:
             if fault.problem in _PASSPHRASE_PROBLEMS:
+                self._is_asking = True
                 desktop.ask_passphrase(unlock, is_new=till.is_new)
             else:
                 desktop.show_fault(fault)
@@ -166,6 +178,11 @@ class Program:
         if report is not None:
             desktop.show_salvage(report)
         core.storage.on_salvaged(desktop.show_salvage)
+        # start-up: what the checks of versions need loads after the first paint.
+        from app.bootstrap.handing_over import came_to_work
+
+        self._is_asking = False
+        await asyncio.get_running_loop().run_in_executor(None, came_to_work)
         self._on_core(core)
 
 
@@ -177,22 +194,19 @@ class _Till:
         *,
         profile: Profile,
         arguments: Arguments,
-        settings: Settings,
-        problems: tuple[SettingProblem, ...],
+        in_force: InForce,
         clock: SystemClock,
         environ: Mapping[str, str],
         restart: Callable[[], None],
     ) -> None:
         self._profile = profile
         self._arguments = arguments
-        self._settings = settings
-        self._problems = problems
+        self._in_force = in_force
         self._clock = clock
         self._environ = environ
         self._restart = restart
         self._core: Core | None = None
-        named = arguments.server or settings.server.url
-        self._url = "" if arguments.is_training else named
+        self._url = "" if arguments.is_training else in_force.server_url(arguments.server)
         self._opened = profile if self._url else profile.training
 
     @property
@@ -206,7 +220,7 @@ class _Till:
         from app.bootstrap.core import Core, CoreOptions
         from app.services.preferences import PreferenceService
 
-        url, profile = self._url, self._opened
+        url, profile, in_force = self._url, self._opened, self._in_force
         profile.make()
         await self.close()  # what an earlier try may have opened half
         self._core = await Core.open(
@@ -214,7 +228,10 @@ class _Till:
                 profile=profile, server_url=url, environ=self._environ, restart=self._restart
             ),
             preferences=PreferenceService(
-                folder=self._profile.folder, settings=self._settings, problems=self._problems
+                folder=self._profile.folder,
+                settings=in_force.settings,
+                problems=in_force.problems,
+                policy=in_force.policy,
             ),
             clock=self._clock,
             passphrase=passphrase,
@@ -227,35 +244,27 @@ class _Till:
             await core.close()
 
 
-def read_settings(profile: Profile) -> tuple[Settings, tuple[SettingProblem, ...]]:
-    """The profile's settings, with the server's address in its one spelling."""
-    settings, problems = file.load(profile.folder)
-    if not settings.server.url:
-        return settings, problems
-    try:
-        url = normal_address(settings.server.url)
-    except AddressError as error:
-        words = ADDRESS_WORDS[error.problem]
-        problem = SettingProblem(line=0, key="server.url", text=words)
-        return replace(settings, server=replace(settings.server, url="")), (*problems, problem)
-    return replace(settings, server=replace(settings.server, url=url)), problems
-
-
 def _load_the_rest() -> None:
     # start-up: network and storage take longer to load than the window, which is painted by now.
     import app.bootstrap.heavy  # noqa: F401
 
 
-def check_config(arguments: Arguments) -> int:
-    """Say what is wrong in the profile's settings file. 0 where nothing is."""
-    _, problems = read_settings(Profile(folder=arguments.profile))
+def check_config(arguments: Arguments, system: Path | None = None) -> int:
+    """Say what is wrong in the profile's settings file and in the policy. 0 where nothing is."""
+    in_force = settings_in_force(Profile(folder=arguments.profile), system or system_folder())
     path = arguments.profile / file.FILE_NAME
-    for problem in problems:
-        place = f"{path}:{problem.line}" if problem.line else str(path)
+    for problem in in_force.problems:
+        place = problem.file or str(path)
+        place = f"{place}:{problem.line}" if problem.line else place
         _say(f"{place}: {problem.key} {problem.text}".replace(":  ", ": "), stream="out")
-    if not problems:
+    policy = in_force.policy
+    if policy.serial:
+        whose = f" of {policy.organisation}" if policy.organisation else ""
+        named = ", ".join(sorted(policy.keys)) or "no setting"
+        _say(f"policy{whose}, serial number {policy.serial}, sets {named}", stream="out")
+    if not in_force.problems:
         _say(f"{path}: in order" if path.exists() else f"{path}: none, all defaults", stream="out")
-    return EXIT_CANNOT_START if problems else EXIT_OK
+    return EXIT_CANNOT_START if in_force.problems else EXIT_OK
 
 
 def _say(text: str, *, stream: str = "err") -> None:

@@ -64,6 +64,8 @@ def walk_through(folder: Path, pictures: Path, looks: tuple[Look, ...]) -> int:
             ENV_PASSWORD: sandbox.password,
             "TILLSIDE_STORE_KEY": secrets.token_hex(32),
         },
+        # The walk's server is its own, whatever is laid down for the tills of this machine.
+        system=folder / "no policy",
     )
     walk.reopen = program.reopen
     try:

@@ -168,9 +168,10 @@ class Op:
     """One intent. `seq` orders ops; `created_at` is for people only.
 
     `subject` is whom it is about, `target` how the server knows them: None as long as it does not.
-    `parent` is the registration that has to be acknowledged first. `conflicts` are what a person
-    has to decide on; what else an edit holds is on the server. `reference` is the server's name
-    for what was made, as a ticket's code. What is `is_bulk` goes after all that is not.
+    `parent` is the registration that has to be acknowledged first; None also where that one was
+    withdrawn, for nothing may wait for what never comes. `conflicts` are what a person has to
+    decide on; what else an edit holds is on the server. `reference` is the server's name for what
+    was made, as a ticket's code. What is `is_bulk` goes after all that is not.
 
     `attempts` counts requests that carried this op, `ambiguous_rounds` those whose answer was lost
     since a person last looked. `epoch` is the run of the app that saved it: an op of an earlier run

@@ -14,12 +14,12 @@
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from app.domain.codes import CodeClass, code_class
 from app.domain.customer import Customer
-from app.domain.op import Evidence, OpId, OpState, Why
+from app.domain.op import Evidence, OpId, OpKind, OpState, Why
 from app.domain.profile_edit import FieldConflict
 
 
@@ -80,3 +80,16 @@ class Settlement:
     warnings: tuple[str, ...] = ()
     reference: str = ""
     conflicts: tuple[FieldConflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What one attempt at an op came to, without whom it was about. `number` orders verdicts;
+    `code` is the server's, as far as it gave one; `waited` is the time since the op was saved.
+    """
+
+    number: int
+    kind: OpKind
+    to: OpState
+    code: int | None
+    waited: timedelta

@@ -201,13 +201,16 @@ class ServerLine:
             zone=self._zone,
             clock=self._clock,
             observe=(lambda report: None) if is_trial else self._connectivity.note,
-            proxy=self._proxy(server.proxy),
+            proxy=self.proxy,
             pins=pins_to_hold(server.certificate_pin),
             wire_format=Format(server.format.value),
             calls_per_minute=server.calls_per_minute,
         )
 
-    def _proxy(self, address: str) -> Proxy | None:
+    @property
+    def proxy(self) -> Proxy | None:
+        """The shop's, as it is set now."""
+        address = self._settings().server.proxy
         username, password = self._proxy_login
         return Proxy(address=address, username=username, password=password) if address else None
 

@@ -164,11 +164,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingProblem:
-    """What is wrong in the file. `line` counts from 1; 0 where it cannot be told."""
+    """What is wrong in a file. `line` counts from 1; 0 where it cannot be told. `file` is its name
+    where it is another than the profile's `config.toml`.
+    """
 
     line: int
     key: str
     text: str
+    file: str = ""
 
 
 def store_zone(settings: Settings) -> ZoneInfo | None:

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 import tomllib
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -44,15 +44,31 @@ def _is_proxy(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0 and not has_more
 
 
+def _is_safe_address(text: str) -> bool:
+    """Over TLS, or on this machine."""
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and host in _THIS_MACHINE)
+    return is_safe and bool(host) and port != 0 and "@" not in parts.netloc and not parts.query
+
+
+_THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
+_SAFE_WORDS = "must be an address such as 'https://HOST', without a login"
 _TEXTS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "server.proxy": (
         _is_proxy,
         "must be an address such as 'http://proxy.example:3128', without a login: that belongs"
         " into TILLSIDE_PROXY_USERNAME and TILLSIDE_PROXY_PASSWORD of the environment",
     ),
+    "telemetry.endpoint": (_is_safe_address, _SAFE_WORDS),
+    "updates.url": (_is_safe_address, _SAFE_WORDS),
 }
 """What a text of these keys must be, and the words that say so."""
 
+# As `domain.certificate_pin` reads it, whom this room does not know: here it is only told.
 _PIN = re.compile(r"sha256/[A-Za-z0-9+/]{43}=\Z")
 _PIN_WORDS = (
     "must be 'sha256/' and the Base64 of a key's SHA-256, several parted by spaces; no server is"
@@ -72,16 +88,33 @@ def load(folder: Path) -> tuple[Settings, tuple[SettingProblem, ...]]:
     except (OSError, UnicodeDecodeError) as error:
         return Settings(), (SettingProblem(line=0, key="", text=f"cannot be read: {error}"),)
     try:
-        tree = tomllib.loads(text)
-    except ValueError as error:  # its own, and Python's for a number without end
-        return Settings(), (_syntax_problem(error, text),)
-    reader = _Reader(text)
+        tree = parse(text)
+    except BadTomlError as error:
+        return Settings(), (error.problem,)
+    reader = Reader(text)
     return reader.settings(tree), tuple(reader.problems)
 
 
-def save(folder: Path, settings: Settings) -> None:
+class BadTomlError(Exception):
+    """A text is no TOML at all; `problem` says where."""
+
+    def __init__(self, problem: SettingProblem) -> None:
+        super().__init__(problem.text)
+        self.problem = problem
+
+
+def parse(text: str) -> dict[str, Any]:
+    """The tree of a TOML text. Raises BadTomlError."""
+    try:
+        return tomllib.loads(text)
+    except ValueError as error:  # its own, and Python's for a number without end
+        raise BadTomlError(_syntax_problem(error, text)) from error
+
+
+def save(folder: Path, settings: Settings, *, but: Collection[str] = ()) -> None:
     """Write what differs from what the file says, and touch nothing else in it: comments, unknown
-    keys and values that were not understood stay as they are.
+    keys and values that were not understood stay as they are, and so do the keys named by `but`
+    (`section.key`).
 
     The file is replaced in one step, so a cut never leaves half of it. One that is no TOML is set
     aside first. Raises OSError.
@@ -94,7 +127,7 @@ def save(folder: Path, settings: Settings) -> None:
     try:
         text = _text_of(path)
         document = tomlkit.parse(text)
-        in_file = _Reader(text).settings(tomllib.loads(text))
+        in_file = Reader(text).settings(tomllib.loads(text))
     except FileNotFoundError:
         pass
     except ValueError:  # of whichever reads it
@@ -104,12 +137,13 @@ def save(folder: Path, settings: Settings) -> None:
         values, known = getattr(settings, section.name), getattr(in_file, section.name)
         for entry in dataclasses.fields(values):
             value = getattr(values, entry.name)
-            if value == getattr(known, entry.name):
+            key = f"{section.name}.{entry.name}"
+            if value == getattr(known, entry.name) or key in but:
                 continue
             if not isinstance(document.get(section.name), dict):
                 document[section.name] = tomlkit.table()
             document[section.name][entry.name] = _plain(value)
-    _replace(path, tomlkit.dumps(document))
+    replace_text(path, tomlkit.dumps(document))
 
 
 def _text_of(path: Path) -> str:
@@ -127,7 +161,8 @@ def _plain(value: object) -> object:
     return value
 
 
-def _replace(path: Path, text: str) -> None:
+def replace_text(path: Path, text: str) -> None:
+    """Put a text in the place of a file, whole or not at all. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".config-", suffix=".toml")
     temporary = Path(name)
@@ -157,21 +192,24 @@ class _BadValueError(Exception):
     """Carries the sentence that says what is allowed."""
 
 
-class _Reader:
-    """Turns the parsed tree into Settings and notes what does not fit."""
+class Reader:
+    """Turns the parsed tree of a text into Settings and notes what does not fit. `given` are the
+    keys (`section.key`) that the text has and that fit.
+    """
 
     def __init__(self, text: str) -> None:
         self._lines = text.splitlines()
         self.problems: list[SettingProblem] = []
+        self.given: set[str] = set()
 
     def settings(self, tree: Mapping[str, object]) -> Settings:
         hints = get_type_hints(Settings)
         sections: dict[str, Any] = {}
         for name, value in tree.items():
             if name not in hints:
-                self._note(name, "", "is not a section of this file")
+                self.note(name, "", "is not a section of this file")
             elif not isinstance(value, dict):
-                self._note(name, "", "must be a section, written [" + name + "]")
+                self.note(name, "", "must be a section, written [" + name + "]")
             else:
                 sections[name] = self._section(name, hints[name], value)
         return Settings(**sections)
@@ -181,22 +219,24 @@ class _Reader:
         values: dict[str, Any] = {}
         for key, value in tree.items():
             if key not in hints:
-                self._note(name, key, "is not a setting of this version")
+                self.note(name, key, "is not a setting of this version")
                 continue
             try:
                 values[key] = _converted(f"{name}.{key}", value, hints[key])
                 if f"{name}.{key}" == "server.certificate_pin":
                     self._check_pins(key, str(value))
+                self.given.add(f"{name}.{key}")
             except _BadValueError as error:
-                self._note(name, key, f"{error}; the default is used")
+                self.note(name, key, f"{error}; the default is used")
         return kind(**values)
 
     def _check_pins(self, key: str, text: str) -> None:
         """What cannot be read stays as it is: it keeps every server out, and says so."""
         if not all(map(_PIN.match, text.replace(",", " ").split())):
-            self._note("server", key, _PIN_WORDS)
+            self.note("server", key, _PIN_WORDS)
 
-    def _note(self, section: str, key: str, text: str) -> None:
+    def note(self, section: str, key: str, text: str) -> None:
+        """Add a problem of this key, or of the section where `key` is empty, with its line."""
         full = f"{section}.{key}" if key else section
         self.problems.append(SettingProblem(line=self._line(section, key), key=full, text=text))
 

@@ -13,6 +13,7 @@ T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
+CACHE_NAME = "cache.db"
 DAMAGED, NEWER = "damaged", "newer"
 """What a file that is set aside is called by."""
 

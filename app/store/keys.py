@@ -23,7 +23,7 @@ from app.store.key_record import (
     write_salt,
 )
 from app.store.keyrings import Keyring, KeyringBackend, NoKeyring
-from app.store.rekeying import NewKey, read_note
+from app.store.rekeying_note import NewKey, read_note
 from app.store.sql_faults import file_fault
 from app.store.store_key import KEY_BYTES, KeySource, StoreKey
 from app.store.worker import off_loop

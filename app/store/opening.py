@@ -13,6 +13,7 @@ from app.domain.storage import SalvageReport
 from app.store.associates import AssociateStore
 from app.store.audit import AuditStore
 from app.store.cache import CacheStore, open_cache
+from app.store.cache_file import CACHE_NAME
 from app.store.cache_schema import CACHE_MIGRATIONS
 from app.store.connection import Connect, Synchronous, connect, salt_of
 from app.store.database import Database
@@ -34,8 +35,6 @@ from app.store.store_key import KeySource, StoreKey
 from app.store.worker import Worker, off_loop
 
 _log = logging.getLogger(__name__)
-
-CACHE_NAME = "cache.db"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from app.domain.op import (
     PendingSummary,
     Why,
 )
-from app.domain.outcome import Outcome, SideEffect
+from app.domain.outcome import Outcome, SideEffect, Verdict
 from app.store.connection import Connection
 from app.store.name_folding import query_words
 from app.store.outbox_queue import binding_id
@@ -220,6 +220,31 @@ def history(connection: Connection, op_id: OpId) -> tuple[OpEvent, ...]:
         (op_id,),
     )
     return tuple(map(event_of, rows))
+
+
+def newest_verdict(connection: Connection) -> int:
+    """The number of the latest move; 0 before any."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM event").fetchone()[0])
+
+
+def verdicts(connection: Connection, after: int, limit: int) -> tuple[Verdict, ...]:
+    """What attempts came to, in order; the code is that of the op as it stands now."""
+    rows = connection.execute(
+        "SELECT e.id, op.kind, e.to_state, json_extract(op.why, '$.code'), op.created_at, e.at"
+        " FROM event e JOIN op ON op.seq = e.op"
+        " WHERE e.id > ? AND e.from_state IN ('sending', 'probing') ORDER BY e.id LIMIT ?",
+        (after, limit),
+    )
+    return tuple(
+        Verdict(
+            number=number,
+            kind=OpKind(kind),
+            to=OpState(state),
+            code=code,
+            waited=datetime.fromisoformat(at) - datetime.fromisoformat(created_at),
+        )
+        for number, kind, state, code, created_at, at in rows
+    )
 
 
 def unsent_elsewhere(connection: Connection, binding: Binding) -> int:

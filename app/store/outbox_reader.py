@@ -12,7 +12,7 @@ from app.domain.closing import DayTally
 from app.domain.customer import CustomerKey
 from app.domain.identifiers import Identifier
 from app.domain.op import Attempt, Binding, Evidence, Op, OpId, PendingSummary
-from app.domain.outcome import Outcome, SideEffect
+from app.domain.outcome import Outcome, SideEffect, Verdict
 from app.store import audit, outbox_closing, outbox_find, outbox_queue
 from app.store.connection import Connection
 from app.store.database import Database
@@ -124,6 +124,14 @@ class OutboxReader:
     async def history(self, op_id: OpId) -> tuple[OpEvent, ...]:
         """Every recorded move of an op, in order."""
         return await self._read(outbox_find.history, op_id)
+
+    async def newest_verdict(self) -> int:
+        """Where to begin, for who wants to hear of later `verdicts` alone."""
+        return await self._read(outbox_find.newest_verdict)
+
+    async def verdicts(self, after: int, *, limit: int = 500) -> tuple[Verdict, ...]:
+        """What attempts came to since the one of number `after`, in order."""
+        return await self._read(outbox_find.verdicts, after, limit)
 
     async def outcome_of(self, op_id: OpId) -> Outcome | None:
         """What the server told of an acknowledged op; None for any other."""

@@ -29,7 +29,8 @@ OP_SELECT = (
     " b.server_url, b.organisation, b.till_login,"
     " o.associate_id, o.associate_name, o.associate_is_supervisor,"
     " o.created_at, o.epoch, o.attempts, o.ambiguous_rounds, o.why, o.user_id, o.settled_at,"
-    " o.subject, p.op_id, p.customer_key, o.conflict, o.reference, o.is_bulk"
+    " o.subject, CASE WHEN p.state != 'discarded' THEN p.op_id END, p.customer_key,"
+    " o.conflict, o.reference, o.is_bulk"
     " FROM op o JOIN binding b ON b.id = o.binding LEFT JOIN op p ON p.seq = o.parent"
 )
 

@@ -11,59 +11,28 @@ a key that somebody else knows is changed for what is written from now on.
 """
 
 import contextlib
-import json
 import os
-import secrets
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlcipher3 import dbapi2
 
 from app.domain.faults import StoreFault, StoreProblem
+from app.store.cache_file import CACHE_NAME
 from app.store.connection import connect
 from app.store.journal_file import JournalFile, journal_cipher, scan
-from app.store.key_record import (
-    Salt,
-    read_record,
-    salt_of_values,
-    salt_values,
-    sync_folder,
-    write_private,
-    write_record,
-    write_salt,
-)
+from app.store.key_record import read_record, sync_folder, write_record, write_salt
 from app.store.keyrings import Keyring, KeyringBackend
+from app.store.keys import JOURNAL_NAME, PRECIOUS
+from app.store.rekeying_note import NOTE_NAME, NewKey, read_note, write_note
 from app.store.sql_faults import file_fault, sql_fault
-from app.store.store_key import KEY_BYTES, KeySource, StoreKey
+from app.store.store_key import KeySource, StoreKey
 
-NOTE_NAME = "rekeying.json"
-DATABASES = ("outbox.db", "cache.db")
-JOURNAL = "intents.journal"
+_DATABASES = (PRECIOUS, CACHE_NAME)
 _COPY, _LOGS = ".rekeyed", ("-wal", "-shm")
-_LABEL = b"tillside a new key under the former 1"
-_NONCE_BYTES = 12
-_SET_ASIDE = tuple(f"{name}.*-*" for name in (*DATABASES, JOURNAL))
 
 Tell = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewKey:
-    """`salt` is what a passphrase makes it with; None for a key that is no passphrase's."""
-
-    key: StoreKey
-    salt: Salt | None = None
-
-
-def set_aside(folder: Path) -> tuple[str, ...]:
-    """Damaged files that are kept under the key of their time: nobody reads them after a change."""
-    return tuple(sorted(path.name for pattern in _SET_ASIDE for path in folder.glob(pattern)))
 
 
 def change_key(
@@ -81,12 +50,12 @@ def change_key(
     """
     _clear(folder)
     try:
-        for name in DATABASES:
+        for name in _DATABASES:
             if (folder / name).exists():
                 _copy_database(folder / name, former, new.key)
                 tell(name)
-        _copy_journal(folder / JOURNAL, former, new.key)
-        tell(JOURNAL)
+        _copy_journal(folder / JOURNAL_NAME, former, new.key)
+        tell(JOURNAL_NAME)
         sync_folder(folder)
     except OSError as error:
         _clear(folder)
@@ -94,7 +63,7 @@ def change_key(
     except BaseException:
         _clear(folder)
         raise
-    _write_note(folder, former, new)
+    write_note(folder, former, new)
     _finish(folder, new, keyring_backend)
 
 
@@ -118,64 +87,10 @@ def finish_changing(
     return StoreKey(raw=new.key.raw, source=key.source, is_proven=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """That the copies hold. `former` and `check` tell the two keys."""
-
-    former: str
-    check: str
-    source: KeySource
-    sealed: bytes
-    salt: Salt | None
-
-    def new_key(self, key: StoreKey) -> NewKey | None:
-        """Found with either key; None with any other."""
-        raw = key.raw if key.check == self.check else self._opened(key)
-        if raw is None:
-            return None
-        return NewKey(key=StoreKey(raw=raw, source=self.source), salt=self.salt)
-
-    def _opened(self, key: StoreKey) -> bytes | None:
-        nonce, sealed = self.sealed[:_NONCE_BYTES], self.sealed[_NONCE_BYTES:]
-        try:
-            return _cipher(key).decrypt(nonce, sealed, self.check.encode())
-        except InvalidTag:
-            return None
-
-
-def read_note(folder: Path) -> Note | None:
-    """None where nothing was under way, or what says so cannot be read."""
-    try:
-        values = json.loads((folder / NOTE_NAME).read_text(encoding="utf-8"))
-        salt = values["salt"]
-        return Note(
-            former=str(values["former"]),
-            check=str(values["check"]),
-            source=KeySource(values["source"]),
-            sealed=bytes.fromhex(values["sealed"]),
-            salt=None if salt is None else salt_of_values(salt),
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _write_note(folder: Path, former: StoreKey, new: NewKey) -> None:
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    sealed = _cipher(former).encrypt(nonce, new.key.raw, new.key.check.encode())
-    values = {
-        "former": former.check,
-        "check": new.key.check,
-        "source": new.key.source.value,
-        "sealed": (nonce + sealed).hex(),
-        "salt": None if new.salt is None else salt_values(new.salt),
-    }
-    write_private(folder / NOTE_NAME, json.dumps(values))
-
-
 def _finish(folder: Path, new: NewKey, keyring_backend: KeyringBackend | None) -> None:
     """Each step may be done a second time."""
     try:
-        for name in (*DATABASES, JOURNAL):
+        for name in (*_DATABASES, JOURNAL_NAME):
             copy = folder / f"{name}{_COPY}"
             if copy.exists():
                 # The log belongs to the file that goes; it was folded in before it was copied.
@@ -234,14 +149,9 @@ def _copy_journal(path: Path, former: StoreKey, new: StoreKey) -> None:
 
 def _clear(folder: Path) -> None:
     """Copies that nobody vouches for."""
-    for name in (*DATABASES, JOURNAL):
+    for name in (*_DATABASES, JOURNAL_NAME):
         for suffix in ("", *_LOGS, "-journal", ".new"):
             (folder / f"{name}{_COPY}{suffix}").unlink(missing_ok=True)
-
-
-def _cipher(key: StoreKey) -> AESGCM:
-    derived = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=_LABEL).derive(key.raw)
-    return AESGCM(derived)
 
 
 def _sync(path: Path) -> None:

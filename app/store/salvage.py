@@ -22,7 +22,7 @@ from app.store.connection import Connect, Connection, connect
 from app.store.journal import read_journal
 from app.store.journal_record import JournalContents
 from app.store.key_record import sync_folder, write_private
-from app.store.keys import JOURNAL_NAME
+from app.store.keys import JOURNAL_NAME, PRECIOUS
 from app.store.migrations import migrate
 from app.store.outbox_moves import Stamp
 from app.store.outbox_schema import OUTBOX_MIGRATIONS
@@ -103,6 +103,16 @@ def set_aside(path: Path, now: datetime) -> tuple[str, ...]:
             names.append(target.name)
     sync_folder(path.parent)
     return tuple(names)
+
+
+def files_set_aside(folder: Path) -> tuple[str, ...]:
+    """What lies in a profile of damaged files that were precious; the key of their time opens
+    them.
+    """
+    paths = (folder / name for name in (PRECIOUS, JOURNAL_NAME))
+    return tuple(
+        sorted(found.name for path in paths for found in folder.glob(_aside(path, "*", "*").name))
+    )
 
 
 def _salvage(path: Path, key: StoreKey, now: datetime, connect_to: Connect) -> bool:

@@ -13,6 +13,16 @@ def default_profile() -> Path:
     return Path(platformdirs.user_data_dir("tillside", appauthor=False)) / "default"
 
 
+def system_folder() -> Path:
+    """What an administrator lays down for all profiles of a machine; nobody else writes there."""
+    return Path(platformdirs.site_config_dir("tillside", appauthor=False))
+
+
+def versions_folder() -> Path:
+    """Where newer versions of the program lie that came by themselves."""
+    return Path(platformdirs.user_data_dir("tillside", appauthor=False)) / "versions"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """The files of one till. Training has a folder of its own inside, with files of its own."""

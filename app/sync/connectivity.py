@@ -43,6 +43,7 @@ class Connectivity:
         self._status = ConnectionStatus(state=ConnectionState.CHECKING, since_at=clock.now())
         self._listeners: list[Callable[[ConnectionStatus], None]] = []
         self._reports: deque[CallReport] = deque(maxlen=KEPT_REPORTS)
+        self._hearers: list[Callable[[CallReport], None]] = []
         self._alarm = Alarm(clock)
         self._last_call = clock.monotonic()
 
@@ -60,9 +61,15 @@ class Connectivity:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
+    def hear_calls(self, hearer: Callable[[CallReport], None]) -> None:
+        """Call `hearer` with the end of each call."""
+        self._hearers.append(hearer)
+
     def note(self, report: CallReport) -> None:
         """Take one call's end into account."""
         self._reports.append(report)
+        for hearer in self._hearers:
+            hearer(report)
         self._last_call = self._clock.monotonic()
         if report.path.startswith(PROBE_PATH):
             return  # `check` knows more of it than the transport does

@@ -42,7 +42,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     """The one QApplication of the process."""
     app = QApplication([APPLICATION, *arguments])
     app.setApplicationName(APPLICATION)
-    app.setDesktopFileName("tillside")
+    app.setDesktopFileName("app.tillside.Tillside")
     return app
 
 
@@ -121,6 +121,7 @@ class Desktop(QObject):
     def use(self, services: "Services") -> None:
         """Build the pages on the services and let people in."""
         # start-up: these pages are not needed for the first paint, and cost 50 ms to load.
+        from app.ui.icons import icon
         from app.ui.pages.customer import CustomerPage
         from app.ui.pages.lookup import LookupPage
         from app.ui.pages.pending import PendingPage
@@ -135,6 +136,7 @@ class Desktop(QObject):
         from app.ui.presenters.undo import UndoOffer
 
         window, tasks, navigator = self.window, self.tasks, self._navigator
+        self._app.setWindowIcon(icon("tillside"))
         with unstyled():
             lookup_page, customer_page = LookupPage(), CustomerPage()
             register_page, pending_page = RegisterPage(), PendingPage()
@@ -193,8 +195,9 @@ class Desktop(QObject):
             self._stops.append(made.stop)
             return made.page
 
+        off = {feature.value for feature in services.preferences.policy.off}
         for name, maker in MAKERS.items():
-            if name is PageName.TRAINING and services.drill is None:
+            if (name is PageName.TRAINING and services.drill is None) or name.value in off:
                 continue
             self.window.add_late_page(name, partial(make, maker))
 

@@ -1866,6 +1866,14 @@
         <translation>الخادم</translation>
     </message>
     <message>
+        <source>Set by your organisation</source>
+        <translation>حدّدته مؤسستك</translation>
+    </message>
+    <message>
+        <source>Set by {organisation}</source>
+        <translation>حدّدته {organisation}</translation>
+    </message>
+    <message>
         <source>Given when Tillside was started, for this time</source>
         <translation>أُعطي عند تشغيل Tillside، لهذه المرة فقط</translation>
     </message>

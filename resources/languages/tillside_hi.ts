@@ -1642,6 +1642,14 @@
         <translation>सर्वर</translation>
     </message>
     <message>
+        <source>Set by your organisation</source>
+        <translation>आपके संगठन ने तय किया है</translation>
+    </message>
+    <message>
+        <source>Set by {organisation}</source>
+        <translation>{organisation} ने तय किया है</translation>
+    </message>
+    <message>
         <source>Given when Tillside was started, for this time</source>
         <translation>Tillside शुरू करते समय दिया गया, केवल इस बार के लिए</translation>
     </message>

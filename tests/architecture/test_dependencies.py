@@ -41,21 +41,35 @@ def pins() -> Mapping[str, Pin]:
 
 
 def third_party(folder: str) -> set[str]:
-    """Top-level modules imported below this folder that are neither Python's nor ours."""
+    """Modules imported below this folder neither Python's nor ours, by full name."""
     found: set[str] = set()
     for path in python_files(folder):
         for node in ast.walk(ast.parse(source_of(path))):
             if isinstance(node, ast.Import):
-                found |= {alias.name.partition(".")[0] for alias in node.names}
+                found |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
-                found.add(node.module.partition(".")[0])
-    return found - sys.stdlib_module_names - OURS
+                found.add(node.module)
+    ours = sys.stdlib_module_names | OURS
+    return {module for module in found if module.partition(".")[0] not in ours}
 
 
 def distributions(modules: set[str]) -> set[str]:
     """Who brings them; a module that nothing installed brings stands for itself."""
     owners = importlib.metadata.packages_distributions()
-    return {canonicalize_name(owners.get(module, [module])[0]) for module in modules}
+    found: set[str] = set()
+    for module in modules:
+        top = module.partition(".")[0]
+        names = set(owners.get(top, [top]))
+        if len(names) > 1:  # a namespace that several share
+            folder = module.replace(".", "/")
+            names = {name for name in names if _brings(name, folder)} or {module}
+        found |= {canonicalize_name(name) for name in names}
+    return found
+
+
+def _brings(distribution: str, folder: str) -> bool:
+    files = map(str, importlib.metadata.files(distribution) or ())
+    return any(file.startswith((f"{folder}.py", f"{folder}/")) for file in files)
 
 
 @pytest.mark.parametrize("name", DECLARED)

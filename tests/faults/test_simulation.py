@@ -21,6 +21,7 @@ ONCE_BROKEN = (
     63,  # what waited for a registration that went with the damage ended the task that wrote it
     150,  # what waited for a login waited for ever after a while at another server
     77253,  # what came due while a round ended was waited for until something else happened
+    91794,  # what a damaged file had about a withdrawn registration was looked for without end
     61213,  # a log of two moments kept the till from starting: filed, and still to be filed
     *(2513, 6573, 7667),  # a log that was cut short forgot a request, and it was sent again
 )

@@ -33,6 +33,7 @@ from app.services.cards import Card
 from app.services.lookup import Found, NotFound
 from app.services.services import Services
 from app.settings.declarations import Settings
+from app.settings.policy import NO_POLICY
 from tests.gui.fakes_card import FakeAudit, FakeDrafts, FakeRecords, FakeWriting
 
 NOW = datetime(2026, 11, 23, 14, 9, tzinfo=UTC)
@@ -268,6 +269,7 @@ class FakePreferences(_Listeners):
     def __init__(self) -> None:
         super().__init__()
         self.settings = Settings()
+        self.policy = NO_POLICY
 
 
 @dataclass

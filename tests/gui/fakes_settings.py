@@ -7,6 +7,7 @@ from app.domain.connection import ConnectionState, ConnectionStatus
 from app.services.connection import ConnectionService, ServerReport
 from app.services.preferences import PreferenceService
 from app.settings.declarations import Settings
+from app.settings.policy import NO_POLICY
 from tests.manual_clock import START
 
 
@@ -44,6 +45,7 @@ class FakePreferences(PreferenceService):
         self._settings = settings
         self._listeners = []
         self.problems = ()
+        self.policy = NO_POLICY
         self.fault: OSError | None = None
 
     async def change(self, **sections: Any) -> Settings:

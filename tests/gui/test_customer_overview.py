@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -279,13 +279,18 @@ def test_a_card_that_has_moved_to_another_column_still_gets_the_room_that_it_nee
     columns = Columns({1: (cards,), 2: ((cards[0],), (cards[1],))})
     columns.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     columns.show()
+
+    def settled() -> None:
+        columns.settle_soon()
+        QCoreApplication.sendPostedEvents(columns, QEvent.Type.User.value)
+
     for width in (320, 700, 320, 700):
         columns.resize(width, 600)
-        columns.settle()
+        settled()
     assert columns.count == 2
     for text in words:
         text.setText("Many more words than there is room for in one line of this card. " * 3)
-    columns.settle()
+    settled()
     for text in words:
         assert text.height() >= text.heightForWidth(text.width()) > theme.sp(30)
     columns.deleteLater()

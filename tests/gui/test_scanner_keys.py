@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -263,3 +263,23 @@ def test_a_separator_may_come_first(till: _Till) -> None:
     _gs1(till, "", "91A7")
     assert till.codes == ["\x1d91A7"]
     assert till.field.text() == "Tom"
+
+
+def test_a_bracket_typed_with_altgr_reaches_the_field(till: _Till) -> None:
+    """Windows tells AltGr as Ctrl and Alt."""
+    till.field.clear()
+    till.field.setFocus()
+    till.clock.pass_(TYPED_S)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    arrived: list[int] = []
+
+    class _Ears(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+                arrived.append(event.key())
+            return False
+
+    ears = _Ears()
+    till.field.installEventFilter(ears)
+    QTest.keyClick(till.field, Qt.Key.Key_BracketRight, both)
+    assert Qt.Key.Key_BracketRight in arrived, "the key is the field's"

@@ -29,11 +29,16 @@ def written(tables: Tables, *, has_bulk: bool) -> dict[str, Meaning]:
     bindings = {each["id"]: each for each in records(tables, "binding")}
     ops = records(tables, "op")
     ids = {op["seq"]: op["op_id"] for op in ops}
-    found = {op["op_id"]: _of_row(op, bindings[op["binding"]], ids, has_bulk) for op in ops}
+    # What waited for a registration that was withdrawn waits for nobody any more.
+    parents = {op["seq"]: op["op_id"] for op in ops if op["state"] != "discarded"}
+    found = {
+        op["op_id"]: _of_row(op, bindings[op["binding"]], ids, parents, has_bulk) for op in ops
+    }
     for row in records(tables, "intake"):
         fresh = {"state": "queued", "attempts": 0, "ambiguous_rounds": 0, "lane": row["seq"]}
         filed = {**row, **fresh}
-        found[row["op_id"]] = _of_row(filed, row, {**ids, row["seq"]: row["op_id"]}, has_bulk)
+        lanes = {**ids, row["seq"]: row["op_id"]}
+        found[row["op_id"]] = _of_row(filed, row, lanes, parents, has_bulk)
     return found
 
 
@@ -70,15 +75,21 @@ def records(tables: Tables, name: str) -> Sequence[Record]:
     return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
-def _of_row(row: Record, binding: Record, ids: Mapping[int, str], has_bulk: bool) -> Meaning:
+def _of_row(
+    row: Record,
+    binding: Record,
+    lanes: Mapping[int, str],
+    parents: Mapping[int, str],
+    has_bulk: bool,
+) -> Meaning:
     why = _json(row.get("why"))
     return {
         **{name: row.get(name) for name in _AS_IT_IS},
         "associate_is_supervisor": bool(row["associate_is_supervisor"]),
         "payload": _payload(row),
         "subject": _subject(_json(row.get("subject"))),
-        "lane": f"op:{ids[row['lane']]}",
-        "parent": None if row.get("parent") is None else ids[row["parent"]],
+        "lane": f"op:{lanes[row['lane']]}",
+        "parent": parents.get(row["parent"]) if row.get("parent") else None,
         "why": why and {"code": None, "message": "", "request_id": "", "fault": "", **why},
         "conflicts": _json(row.get("conflict")) or [],
         "reference": row.get("reference") or "",

@@ -23,6 +23,7 @@ from app.ui.models.roles import CellRole
 from app.ui.pages.search_asked import AskedLine
 from app.ui.pages.search_results import SearchResults
 from app.ui.pages.search_words import export_progress_words, exported_words, source_words
+from app.ui.plain_tip import plain_tip
 from app.ui.tone import Tone
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.card import CardFrame
@@ -291,7 +292,7 @@ class SearchPage(QWidget):
         words = self.tr("Choose a saved search first")
         if name:
             words = self.tr("Forget “{name}”").format(name=name)
-        self._forget.setToolTip(words)
+        self._forget.setToolTip(plain_tip(words))
         self._forget.setAccessibleName(words)
 
     def show_forgotten(self, name: str, undo: Callable[[], None]) -> None:

@@ -79,7 +79,7 @@ class SettingsPage(QWidget):
         shortcut = QShortcut(QKeySequence.StandardKey.Save, self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._save.click)
-        set_first_focus(self, self.fields.group("server").editor)
+        set_first_focus(self, self.fields.first_open)
         self.show_problems(())
         self.show_training(is_training=False)
         self.show_unsaved(is_unsaved=False)
@@ -182,6 +182,14 @@ class SettingsPage(QWidget):
         self.blockSignals(was_blocked)
         self.clear_remarks()
 
+    def show_laid_down(self, names: Iterable[str], organisation: str) -> None:
+        """These fields are the organisation's to set, and locked."""
+        words = self.tr("Set by your organisation")
+        if organisation:
+            words = self.tr("Set by {organisation}").format(organisation=organisation)
+        self.fields.lock(names, words)
+        set_first_focus(self, self.fields.first_open)
+
     def show_given_server(self, url: str) -> None:
         """The address was given when the app was started, for this time; empty where it was not."""
         self._given = url
@@ -189,7 +197,7 @@ class SettingsPage(QWidget):
 
     def _hint_server(self) -> None:
         words = self.tr("Given when Tillside was started, for this time") if self._given else ""
-        self.fields.group("server").set_hint(words)
+        self.fields.hint("server", words)
 
     def show_supervisor(self, parts: Collection[SettingsPart], *, is_supervisor: bool) -> None:
         """Whether `parts` are open to whoever stands at the till."""
@@ -211,7 +219,7 @@ class SettingsPage(QWidget):
         view = self._form if part is None else self._views[part]
         self._stack.setCurrentWidget(view)
         if part is None:
-            set_first_focus(self, self.fields.group("server").editor)
+            set_first_focus(self, self.fields.first_open)
             left = [each for each, known in self._views.items() if known is before]
             if self.isVisible():
                 back: QWidget = self._parts[left[0]] if left else self
@@ -255,8 +263,8 @@ class SettingsPage(QWidget):
         for name in ("username", "password"):
             self.fields.group(name).clear_problem()
         self._hint_server()
-        self.fields.group("lock_minutes").set_hint(self.tr("0 never locks"))
-        self.fields.group("retention_days").set_hint(self.tr("Unsent work is always kept"))
+        self.fields.hint("lock_minutes", self.tr("0 never locks"))
+        self.fields.hint("retention_days", self.tr("Unsent work is always kept"))
         self.message.clear()
 
     def set_testing(self, *, is_testing: bool) -> None:

@@ -67,6 +67,7 @@ class SettingsFields(QObject):
         self._fields: dict[str, FormField] = {}
         self._lines: dict[str, LineEdit] = {}
         self._boxes: dict[str, QComboBox] = {}
+        self._locked: dict[str, str] = {}
         self._line("server", self.tr("Server's address"), "https://")
         self._line("username", self.tr("This till's login"))
         self._line("password", self.tr("Its password"), self.tr("only to change or to test it"))
@@ -82,12 +83,13 @@ class SettingsFields(QObject):
         self._line("scanner_suffix", self.tr("Scanner sends after a code"), "enter")
         box = SegmentedBox()
         self._box("scanner_layout", self.tr("Scanner's keyboard"), box, self._layouts())
-        self.group("scanner_layout").set_hint(
-            self.tr("US where its codes come out as other characters on this till's keyboard")
+        self.hint(
+            "scanner_layout",
+            self.tr("US where its codes come out as other characters on this till's keyboard"),
         )
-        self.group("lock_minutes").set_hint(self.tr("0 never locks"))
-        self.group("retention_days").set_hint(self.tr("Unsent work is always kept"))
-        self.group("scanner_suffix").set_hint(self.tr("enter, tab, or the characters it sends"))
+        self.hint("lock_minutes", self.tr("0 never locks"))
+        self.hint("retention_days", self.tr("Unsent work is always kept"))
+        self.hint("scanner_suffix", self.tr("enter, tab, or the characters it sends"))
 
     def _formats(self) -> tuple[tuple[str, object], ...]:
         return (("JSON", WireFormat.JSON), ("XML", WireFormat.XML))
@@ -135,6 +137,23 @@ class SettingsFields(QObject):
     def group(self, name: str) -> FormField:
         """The field with its label and message line."""
         return self._fields[name]
+
+    def lock(self, names: Iterable[str], words: str) -> None:
+        """Nobody here changes these fields; `words` say whose they are, in place of any hint."""
+        for name in names:
+            self._locked[name] = words
+            self._fields[name].editor.setEnabled(False)
+            self._fields[name].set_hint(words)
+
+    def hint(self, name: str, words: str) -> None:
+        """Say `words` beside a field, unless it is locked and says that."""
+        self._fields[name].set_hint(self._locked.get(name, words))
+
+    @property
+    def first_open(self) -> QWidget:
+        """The editor of the first field that somebody here may change."""
+        names = [name for name in self._fields if name not in self._locked]
+        return self._fields[names[0] if names else "server"].editor
 
     @property
     def groups(self) -> tuple[FormField, ...]:

@@ -34,8 +34,10 @@ def part_words(part: SettingsPart) -> str:
 
 
 def problem_words(problem: SettingProblem) -> str:
-    """`Line 12 · lock.idle_minutes: must be …`."""
+    """`Line 12 · lock.idle_minutes: must be …`; of another file, with its name before it."""
     text = f"{problem.key}: {problem.text}" if problem.key else problem.text
+    if problem.file:
+        text = f"{problem.file} · {text}"
     if problem.line:
         return translate("settings", "Line {line} · {text}").format(line=problem.line, text=text)
     return text

@@ -20,6 +20,20 @@ from app.ui.tasks import Tasks
 
 LOCK_MINUTES = (0, 240)
 RETENTION_DAYS = (1, 3650)
+_KEYS = {
+    "server": "server.url",
+    "username": "server.username",
+    "format": "server.format",
+    "language": "ui.language",
+    "theme": "ui.theme",
+    "text_size": "ui.text_size",
+    "lock_minutes": "lock.idle_minutes",
+    "retention_days": "cache.retention_days",
+    "scanner_prefix": "scanner.prefix",
+    "scanner_suffix": "scanner.suffix",
+    "scanner_layout": "scanner.layout",
+}
+"""The setting of each field."""
 
 
 def translated_languages(folder: Path = FOLDER) -> tuple[str, ...]:
@@ -52,7 +66,10 @@ class SettingsPresenter:
         self._services = services
         self._tasks = tasks
         self._apply_look = apply_look
-        self._languages = tuple(languages)
+        policy = services.preferences.policy
+        # A policy that names none that is there is no reason to offer none.
+        offered = tuple(code for code in languages if code in policy.languages)
+        self._languages = offered or tuple(languages)
         self._owner: AssociateId | None = None
         self._is_saving = False
         ui = services.preferences.settings.ui
@@ -66,7 +83,10 @@ class SettingsPresenter:
         self._stops = [services.session.listen(self._on_session_changed), self._parts.stop]
 
     def start(self) -> None:
-        """Show the settings in force and what is wrong in the file."""
+        """Show the settings in force, whose they are, and what is wrong in the file."""
+        policy = self._services.preferences.policy
+        laid_down = [name for name, key in _KEYS.items() if key in policy.keys]
+        self._page.show_laid_down(laid_down, policy.organisation)
         self._page.show_problems(self._services.preferences.problems)
         self._page.show_training(is_training=self._services.session.is_training)
         self._reload()

@@ -31,6 +31,7 @@ class Columns(QWidget):
         self._column_px = column_px
         self._shares = tuple(shares) or (1,) * max(arrangements)
         self._count = 0
+        self._is_settling = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
@@ -52,10 +53,22 @@ class Columns(QWidget):
         """How many columns there are now."""
         return self._count
 
-    def settle(self) -> None:
-        """Lay out at once what changed: left to itself that takes a turn of the loop for each
-        layer, and what does not fit yet is painted meanwhile.
+    def settle_soon(self) -> None:
+        """Lay out what changed before the next painting, however many cards ask for it: left to
+        itself it takes a turn of the loop for each layer, and what does not fit yet is painted
+        meanwhile.
         """
+        if not self._is_settling:
+            self._is_settling = True
+            # Painting waits behind all events of this priority.
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+
+    def customEvent(self, event: QEvent) -> None:
+        self._is_settling = False
+        if self.isVisible():
+            self._settle()
+
+    def _settle(self) -> None:
         _settle(self)
         viewport = self.parentWidget()
         if viewport is not None:
@@ -95,12 +108,12 @@ class Columns(QWidget):
 
 
 def settle_around(card: QWidget) -> None:
-    """Lay out at once the columns that a card stands in, where they are in sight."""
+    """Lay out the columns that a card stands in, where they are in sight: before it is painted."""
     above = card.parentWidget()
     while above is not None and not isinstance(above, Columns):
         above = above.parentWidget()
     if above is not None and above.isVisible():
-        above.settle()
+        above.settle_soon()
 
 
 def _settle(widget: QWidget) -> None:

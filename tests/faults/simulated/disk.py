@@ -15,10 +15,10 @@ from typing import Any, TypeVar
 
 from sqlcipher3 import dbapi2
 
+from app.store.cache_file import CACHE_NAME
 from app.store.cache_schema import CACHE_MIGRATIONS
 from app.store.connection import Connection, Cursor, Synchronous, connect
 from app.store.keys import JOURNAL_NAME, PRECIOUS
-from app.store.opening import CACHE_NAME
 from app.store.outbox_schema import OUTBOX_MIGRATIONS
 from app.store.session import FileSession
 from app.store.store_key import KeySource, StoreKey

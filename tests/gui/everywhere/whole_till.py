@@ -13,6 +13,7 @@ from app.bootstrap.core import Core, CoreOptions
 from app.domain.clock import SystemClock
 from app.services.preferences import PreferenceService
 from app.settings.declarations import Settings, ThemeName, UiSettings
+from app.settings.policy import NO_POLICY, Policy, overlaid
 from app.support.paths import Profile
 from app.ui import languages
 from app.ui.desktop import Desktop
@@ -103,7 +104,9 @@ class WholeTill:
 
 
 @asynccontextmanager
-async def whole_till(folder: Path, look: Look) -> AsyncIterator[WholeTill]:
+async def whole_till(
+    folder: Path, look: Look, policy: Policy = NO_POLICY
+) -> AsyncIterator[WholeTill]:
     """Opened in training on a fresh profile, signed in, online."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -121,7 +124,9 @@ async def whole_till(folder: Path, look: Look) -> AsyncIterator[WholeTill]:
             environ={"TILLSIDE_STORE_KEY": STORE_KEY},
             restart=_nothing,
         ),
-        preferences=PreferenceService(folder=folder, settings=settings, problems=()),
+        preferences=PreferenceService(
+            folder=folder, settings=overlaid(settings, policy), problems=(), policy=policy
+        ),
         clock=clock,
     )
     try:

@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
+from tests.unit.api.certificates import server_tls
+
 SUCCESS = {"success": "true", "code": "200", "message": "SUCCESS"}
 
 
@@ -141,3 +143,15 @@ async def stalling(talk: Conversation) -> None:
     await talk.request()
     await talk.until_closed()
     raise ConnectionResetError
+
+
+def tunnel(behind: Script) -> Script:
+    """A proxy that grants the tunnel, and shop.example at its other end."""
+
+    async def script(talk: Conversation) -> None:
+        await talk.request()
+        await talk.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        await talk.to_tls(server_tls("shop.example"))
+        await behind(talk)
+
+    return script

@@ -28,6 +28,7 @@ from tests.unit.api.raw_server import (
     done,
     serving,
     stalling,
+    tunnel,
 )
 
 R = UnreachableReason
@@ -233,7 +234,7 @@ class TestBeforeThroughAProxy:
         assert reason_of(fault) is R.PROXY
 
     async def test_a_tunnel_to_somebody_untrusted(self, call: Call) -> None:
-        async with serving(_tunnel(answering(done()))) as proxy:
+        async with serving(tunnel(answering(done()))) as proxy:
             fault = await fault_of(call, self.URL, proxy.url)
         assert reason_of(fault) is R.TLS_ISSUER
         assert len(proxy.requests) == 1  # the one for the tunnel
@@ -241,7 +242,7 @@ class TestBeforeThroughAProxy:
     async def test_tunnels_that_failed_do_not_pile_up(self, call: Call) -> None:
         """A till behind a broken proxy asks for weeks."""
         async with (
-            serving(_tunnel(answering(done()))) as proxy,
+            serving(tunnel(answering(done()))) as proxy,
             calling(self.URL, proxy=proxy.url) as transport,
         ):
             for _ in range(4):
@@ -258,7 +259,7 @@ class TestBeforeThroughAProxy:
 
     @pytest.mark.usefixtures("trusting")
     async def test_after_the_tunnel_it_counts_as_left(self, call: Call) -> None:
-        async with serving(_tunnel(stalling)) as proxy:
+        async with serving(tunnel(stalling)) as proxy:
             fault = await fault_of(call, self.URL, proxy.url)
         assert type(fault) is NoAnswerFault
         assert len(proxy.requests) == 2
@@ -266,23 +267,11 @@ class TestBeforeThroughAProxy:
     @pytest.mark.usefixtures("trusting")
     async def test_a_tunnel_that_works(self, call: Call) -> None:
         async with (
-            serving(_tunnel(answering(done()))) as proxy,
+            serving(tunnel(answering(done()))) as proxy,
             calling(self.URL, proxy=proxy.url) as transport,
         ):
             await call(transport, TLS_DEADLINE_S)
         assert b"authorization: basic" in proxy.requests[1].lower()
-
-
-def _tunnel(behind: Script) -> Script:
-    """A proxy that grants the tunnel, and shop.example at its other end."""
-
-    async def script(talk: Conversation) -> None:
-        await talk.request()
-        await talk.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
-        await talk.to_tls(server_tls("shop.example"))
-        await behind(talk)
-
-    return script
 
 
 async def reset_after_request(talk: Conversation) -> None:

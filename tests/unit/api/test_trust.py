@@ -12,7 +12,15 @@ from app.domain.certificate_pin import pin_of, pins_to_hold, read_pins
 from app.domain.faults import UnreachableFault, UnreachableReason
 from tests.unit.api.calls import calling
 from tests.unit.api.certificates import server_tls, trust_authority
-from tests.unit.api.raw_server import Conversation, RawServer, Script, answering, done, serving
+from tests.unit.api.raw_server import (
+    Conversation,
+    RawServer,
+    Script,
+    answering,
+    done,
+    serving,
+    tunnel,
+)
 
 R = UnreachableReason
 TLS = Path(__file__).resolve().parent.parent.parent / "data" / "tls"
@@ -57,7 +65,7 @@ async def test_another_key_gets_not_a_byte(text: str) -> None:
 
 async def test_a_pin_holds_behind_a_proxy_too() -> None:
     async with (
-        serving(_tunnel(answering(done()))) as proxy,
+        serving(tunnel(answering(done()))) as proxy,
         calling("https://shop.example", proxy=proxy.url, pins=pins_to_hold("x")) as transport,
     ):
         with pytest.raises(UnreachableFault) as caught:
@@ -109,15 +117,15 @@ async def test_a_proxy_that_lets_nobody_through_is_named() -> None:
 
 async def test_a_proxys_login_goes_to_the_proxy_alone() -> None:
     async with (
-        serving(_tunnel(answering(done()))) as proxy,
+        serving(tunnel(answering(done()))) as proxy,
         calling(
             "https://shop.example", proxy=proxy.url, proxy_login=("till07", "s3cret")
         ) as transport,
     ):
         await transport.get("customer/get", {}, deadline_s=DEADLINE_S)
-    tunnel, inside = (request.lower() for request in proxy.requests)
-    assert b"proxy-authorization: basic" in tunnel
-    assert b"\r\nauthorization:" not in tunnel
+    outside, inside = (request.lower() for request in proxy.requests)
+    assert b"proxy-authorization: basic" in outside
+    assert b"\r\nauthorization:" not in outside
     assert b"proxy-authorization" not in inside
 
 
@@ -129,18 +137,6 @@ def _refusing(status: bytes) -> Script:
     async def script(talk: Conversation) -> None:
         await talk.request()
         await talk.write(b"HTTP/1.1 " + status + b"\r\ncontent-length: 0\r\n\r\n")
-
-    return script
-
-
-def _tunnel(behind: Script) -> Script:
-    """A proxy that grants the tunnel, and shop.example at its other end."""
-
-    async def script(talk: Conversation) -> None:
-        await talk.request()
-        await talk.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
-        await talk.to_tls(server_tls("shop.example"))
-        await behind(talk)
 
     return script
 

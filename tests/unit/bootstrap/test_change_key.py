@@ -10,12 +10,14 @@ from app.bootstrap.change_key import Refused, changed
 from app.domain.audit import Act
 from app.domain.faults import KeyFault
 from app.store import keys
-from app.store.keys import ENV_NEXT_KEY, ENV_STORE_KEY, fetch_key
+from app.store.keys import ENV_NEXT_KEY, ENV_STORE_KEY, PRECIOUS, fetch_key
 from app.store.opening import open_with
+from app.store.salvage import files_set_aside
 from app.store.store_key import StoreKey
 from app.support.paths import Profile
 from app.ui.single_instance import held_alone
 from tests.manual_clock import ManualClock
+from tests.unit.store.files import flip
 from tests.unit.store.samples import no_keyring
 
 OLD, NEW = "0a" * 32, "0b" * 32
@@ -136,9 +138,32 @@ def test_an_open_till_is_left_alone(tmp_path: Path) -> None:
 def test_what_was_set_aside_is_not_made_unreadable_in_silence(tmp_path: Path) -> None:
     folder = tmp_path / "till"
     _made(folder, {ENV_STORE_KEY: OLD}, None)
-    (folder / "outbox.db.damaged-20261124-140200").write_bytes(b"x")
+    flip(folder / PRECIOUS, 5_000)
+    asyncio.run(_acts(folder, asyncio.run(_key(folder, {ENV_STORE_KEY: OLD}))))
+    (aside,) = files_set_aside(folder)
+    with pytest.raises(Refused, match=f"{aside} was set aside damaged"):
+        _changed(folder, {ENV_STORE_KEY: OLD, ENV_NEXT_KEY: NEW})
+    (folder / aside).unlink()
+    assert _changed(folder, {ENV_STORE_KEY: OLD, ENV_NEXT_KEY: NEW}).raw.hex() == NEW
+
+
+def test_damage_that_is_only_found_now_is_put_right_and_told(tmp_path: Path) -> None:
+    folder = tmp_path / "till"
+    _made(folder, {ENV_STORE_KEY: OLD}, None)
+    flip(folder / PRECIOUS, 5_000)
     with pytest.raises(Refused, match="set aside damaged"):
         _changed(folder, {ENV_STORE_KEY: OLD, ENV_NEXT_KEY: NEW})
+
+
+@pytest.mark.parametrize("left", ["outbox.db.rekeyed", "outbox.db.rekeyed-wal", "cache.db.rekeyed"])
+def test_what_a_crash_left_of_an_earlier_change_is_in_nobodys_way(
+    tmp_path: Path, left: str
+) -> None:
+    folder = tmp_path / "till"
+    _made(folder, {ENV_STORE_KEY: OLD}, None)
+    (folder / left).write_bytes(b"half a copy")
+    assert _changed(folder, {ENV_STORE_KEY: OLD, ENV_NEXT_KEY: NEW}).raw.hex() == NEW
+    assert not (folder / left).exists()
 
 
 def test_an_empty_folder_is_no_till(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ async def test_a_server_that_refuses_changes_nothing(staffed: Till) -> None:
 async def test_settings_that_cannot_be_written_leave_the_till_with_its_server(
     staffed: Till, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise OSError("read-only")
 
     login = staffed.line.login
@@ -109,7 +109,7 @@ async def test_settings_that_cannot_be_written_leave_the_till_with_its_server(
 async def test_a_login_that_cannot_be_kept_leaves_the_settings_as_they_were(
     staffed: Till, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def fails(*_: object) -> None:
+    async def fails(*_: object, **__: object) -> None:
         raise StoreFault(StoreProblem.FULL)
 
     login = staffed.line.login

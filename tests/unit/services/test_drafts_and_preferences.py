@@ -58,7 +58,7 @@ async def test_a_change_that_cannot_be_written_is_no_change(
     heard: list[Settings] = []
     till.services.preferences.listen(heard.append)
 
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise OSError("no space")
 
     monkeypatch.setattr(file, "save", fails)

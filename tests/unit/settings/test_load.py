@@ -115,7 +115,7 @@ class TestLoad:
         ]
 
     def test_the_same_name_in_two_sections(self, tmp_path: Path) -> None:
-        text = "[telemetry]\nendpoint = 'x'\n[updates]\nurl = 5\n[server]\nurl = 6"
+        text = "[telemetry]\nendpoint = 'https://x'\n[updates]\nurl = 5\n[server]\nurl = 6"
         assert problems(tmp_path, text) == [(4, "updates.url"), (6, "server.url")]
 
     @pytest.mark.parametrize(

@@ -216,6 +216,7 @@ async def test_children_of_a_withdrawn_registration_need_a_person(outbox: Outbox
     assert child is not None
     assert child.state is OpState.NEEDS_ATTENTION
     assert child.why == Why(evidence=Evidence.NOT_SENT, fault=PARENT_WITHDRAWN)
+    assert child.parent is None, "nobody waits for what never comes"
     with pytest.raises(OpMoved):
         await put(outbox, "late", note(), subject=subject_of("new"))
 

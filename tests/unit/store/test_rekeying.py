@@ -13,14 +13,18 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from app.domain.faults import StoreFault, StoreProblem
 from app.domain.op import OpId, OpKind
-from app.store import rekeying
+from app.store import rekeying, rekeying_note
+from app.store.cache_file import CACHE_NAME
+from app.store.connection import connect
 from app.store.key_record import read_record
-from app.store.keys import find_key
+from app.store.keys import JOURNAL_NAME, PRECIOUS, find_key
 from app.store.opening import open_with
-from app.store.rekeying import NOTE_NAME, NewKey, change_key, finish_changing
+from app.store.rekeying import change_key, finish_changing
+from app.store.rekeying_note import NOTE_NAME, NewKey
 from app.store.store_key import KeySource, StoreKey
 from tests.manual_clock import ManualClock
 from tests.unit.store.files import names
@@ -124,9 +128,9 @@ async def test_everything_opens_with_the_new_key_and_nothing_with_the_former(til
     assert till.start() == StoreKey(raw=NEW.raw, source=KeySource.KEYRING, is_proven=True)
     await till.holds_everything(NEW)
     assert names(till.folder) <= before, "nothing is left lying about"
-    for name in ("outbox.db", "cache.db"):
-        with pytest.raises(StoreFault):
-            rekeying._copy_database(till.folder / name, FORMER, NEW)
+    for name in (PRECIOUS, CACHE_NAME):
+        with pytest.raises(dbapi2.DatabaseError):
+            connect(till.folder / name, FORMER, synchronous="FULL")
     with pytest.raises(StoreFault):
         await open_with(till.folder, FORMER, ManualClock(), keyring_backend=till.ring)
 
@@ -178,7 +182,7 @@ async def test_a_full_disk_leaves_the_former_key(
 
 
 async def test_a_hurt_journal_is_put_right_before_the_key_is_changed(till: Till) -> None:
-    path = till.folder / rekeying.JOURNAL
+    path = till.folder / JOURNAL_NAME
     data = bytearray(await asyncio.to_thread(path.read_bytes))
     data[60] ^= 1
     await asyncio.to_thread(path.write_bytes, bytes(data))
@@ -198,7 +202,7 @@ async def test_a_note_of_another_till_changes_nothing(till: Till) -> None:
 
 
 def _lines_of(work: Callable[[], None]) -> int:
-    """How many lines of the module it runs."""
+    """How many lines of both modules it runs."""
     counted = 0
 
     def count() -> None:
@@ -231,7 +235,7 @@ def _killed_at(number: int, work: Callable[[], None]) -> int:
 
 def _traced(work: Callable[[], None], step: Callable[[], None]) -> None:
     def trace(frame: FrameType, event: str, _: Any) -> Any:
-        if frame.f_code.co_filename != rekeying.__file__:
+        if frame.f_code.co_filename not in (rekeying.__file__, rekeying_note.__file__):
             return None
         if event == "line":
             step()
