@@ -65,9 +65,10 @@ class Typist:
         await self.reader.find("combo box", "Associate")
         await self.go("combo box", "Associate")
         await self.type(name)
-        await self.go("text", "PIN")
-        await self.reader.type(pin)
+        # What is asked of this name is said once the typing pauses.
         await self.reader.find("text", "PIN again")
+        await self.go("text", "Choose a PIN")
+        await self.reader.type(pin)
         await self.go("text", "PIN again")
         await self.reader.type(pin)
         await self.reader.key(Key.RETURN)
