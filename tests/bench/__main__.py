@@ -25,6 +25,7 @@ from tests.bench import (
     start,
     window,
 )
+from tests.bench.curves import drawn
 from tests.bench.figures import Figure, as_markdown, printed
 from tests.bench.profiles import Profiles
 
@@ -42,6 +43,9 @@ _MEASURES: Mapping[str, Callable[..., tuple[Figure, ...]]] = {
     "idle": window.measure_idle,
     "sandbox": sandbox.measure,
 }
+ROOT = Path(__file__).resolve().parent.parent.parent
+CURVES = "resources/pictures/growth.svg"
+_MARKS = ("<!-- bench -->", "<!-- end of bench -->")
 _SHORT_CUSTOMERS, _SHORT_RUNS = 1_000, 2
 
 
@@ -52,6 +56,7 @@ def main() -> int:
     parser.add_argument("--short", action="store_true", help="only to see that it runs")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there, too")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the table there, too")
+    parser.add_argument("--readme", action="store_true", help="put table and curves into README.md")
     parser.add_argument("--customers", type=int, default=100_000, help="in cache or sandbox")
     parser.add_argument("--runs", type=int, default=15, help="starts of each program")
     given = parser.parse_args()
@@ -72,7 +77,23 @@ def main() -> int:
         given.json.write_text(json.dumps(_document(figures), indent=2) + "\n", encoding="utf-8")
     if given.markdown is not None:
         given.markdown.write_text(f"{_machine()}\n\n{as_markdown(figures)}", encoding="utf-8")
+    if given.readme:
+        _into_readme(figures)
     return 0
+
+
+def _into_readme(figures: list[Figure]) -> None:
+    """The table between its two marks, and the curves where the page shows them."""
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    before, begin, rest = page.partition(_MARKS[0])
+    _, end, after = rest.partition(_MARKS[1])
+    if not (begin and end):
+        raise ValueError(f"README.md has no place for the table: {_MARKS[0]} … {_MARKS[1]}")
+    between = f"\n{_machine()}\n\n{as_markdown(figures)}"
+    (ROOT / "README.md").write_text(
+        f"{before}{_MARKS[0]}{between}{_MARKS[1]}{after}", encoding="utf-8"
+    )
+    (ROOT / CURVES).write_text(drawn(figures, _machine()), encoding="utf-8")
 
 
 def _machine() -> str:

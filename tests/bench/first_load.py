@@ -9,11 +9,11 @@ from itertools import islice
 from pathlib import Path
 
 from app.store import cache_put
+from app.store.cache_file import CACHE_NAME
 from app.store.cache_rows import CacheRows
 from app.store.cache_schema import CACHE_MIGRATIONS
 from app.store.connection import Connection, Cursor, connect
 from app.store.migrations import migrate
-from app.store.opening import CACHE_NAME
 from app.store.store_key import KeySource, StoreKey
 from tests.bench.figures import Figure, limit
 from tests.bench.people import people
