@@ -44,38 +44,36 @@ class CardReader:
     async def card(self, key: CustomerKey) -> Card | None:
         """The customer of this key, or of the key that the server's answer gave them since."""
         current = await self._outbox.resolve(key)
-        cached = await self._cache.get(current)
-        known_as = await self._cache.keys_of(current)
-        unsent = await self._outbox.of_customer(dict.fromkeys((key, *known_as)))
+        known = await self._cache.known(current)
+        keys, cached = dict.fromkeys((key, *known.keys)), known.found
         if cached is not None:
-            unsent = await self._with_same_person(unsent, cached.customer)
+            identifiers = cached.customer.identifiers
+            unsent, effects = await self._outbox.about(keys, identifiers, current)
             return Card(
                 key=cached.key,
                 customer=cached.customer,
                 fetched_at=cached.fetched_at,
                 ops=unsent,
-                side_effects=await self._outbox.side_effects(current),
+                side_effects=effects,
             )
         # Only this till knows them, or the cache lost somebody who was registered from here.
         op = await self._outbox.registration_of(key)
         if op is None:
             return None
+        unsent = await self._outbox.of_customer(keys)
         return Card(key=key, customer=customer_of(op.registration), fetched_at=None, ops=unsent)
-
-    async def _with_same_person(self, ops: tuple[Op, ...], customer: Customer) -> tuple[Op, ...]:
-        """Somebody whom the server knows may have been registered here again under a number."""
-        more = await self._outbox.find_by_identifiers(customer.identifiers)
-        found = {op.id: op for op in (*ops, *more)}
-        return tuple(sorted(found.values(), key=lambda op: op.seq))
 
     async def by_identifiers(self, wanted: tuple[Identifier, ...]) -> tuple[Match, ...]:
         """Everybody on this till who has one of the identifiers, the first one's owner first."""
+        if not wanted:
+            return ()
         found: dict[CustomerKey, Match] = {}
-        for identifier in wanted:
-            cached = await self._cache.find(identifier)
+        carriers = await self._cache.find_each(wanted)
+        waiting = await self._outbox.find_each(wanted)
+        for cached, ops in zip(carriers, waiting, strict=True):
             if cached is not None:
                 found.setdefault(cached.key, _cached_match(cached))
-            for op in await self._outbox.find_by_identifiers((identifier,)):
+            for op in ops:
                 if op.kind is OpKind.REGISTRATION:
                     found.setdefault(op.local_key, waiting_match(op))
         return tuple(found.values())

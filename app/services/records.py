@@ -4,7 +4,7 @@ when somebody looks, and with what waits here laid over it.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from app.api.link import Link
     from app.services.cards import CardReader
     from app.services.records_keeper import RecordKeeper
-    from app.store.cache import CacheStore
+    from app.store.cache import CacheStore, KnownCustomer
     from app.store.outbox import OutboxStore
 
 T = TypeVar("T")
@@ -67,6 +67,16 @@ class Listed(Generic[R]):
 
     rows: tuple[R, ...] = ()
     fetched_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What the overview shows. `card` and `history` are None where nothing of them is here."""
+
+    card: Kept[Card] | None
+    history: Kept[History] | None
+    preferences: PreferencesView
+    subscriptions: Listed[SubscriptionRow]
 
 
 class RecordsService:
@@ -104,19 +114,34 @@ class RecordsService:
 
     async def card(self, key: CustomerKey) -> Kept[Card] | None:
         """The whole card as it was last told, with the customer as they were told since."""
+        known = await self._cache.known(await self._outbox.resolve(key), [(WHOLE_CARD, Card)])
+        return _card_of(known)
+
+    async def overview(self, key: CustomerKey) -> Overview:
+        """The card with the bills, preferences and subscriptions, as each is told by itself; but
+        all of it in one reading of each store.
+        """
         current = await self._outbox.resolve(key)
-        kept = await self._cache.part(current, WHOLE_CARD, Card)
-        here = await self._cache.get(current)
-        if kept is None or here is None:
-            return None
-        return replace(kept, value=replace(kept.value, customer=here.customer))
+        parts = (HISTORY, PREFERENCES, SUBSCRIPTIONS)
+        known = await self._cache.known(
+            current, [(WHOLE_CARD, Card), *((part.name, part.of) for part in parts)]
+        )
+        ops = await self._outbox.written_of_customer(dict.fromkeys((key, *known.keys)))
+        card = _card_of(known)
+        _, history, preferences, subscriptions = known.parts
+        return Overview(
+            card=card,
+            history=history or _history_of(card),
+            preferences=_preferences_of(preferences, ops),
+            subscriptions=_listed(subscriptions, ops, subscription_rows),
+        )
 
     async def profile(self, key: CustomerKey) -> ProfileView | None:
         """The customer with their unsent edits; None where nobody is known by the key."""
         card = await self._cards.card(key)
         if card is None:
             return None
-        ops = await self._written(key, card.fetched_at)
+        ops = _unseen(await self._written(key), card.fetched_at)
         return profile_with(card.customer, ops, fetched_at=card.fetched_at)
 
     async def notes(
@@ -131,7 +156,7 @@ class RecordsService:
         times = [each.fetched_at for each in ((kept,) if kept is not None else found)]
         fetched_at = min(times, default=None)
         seen = attributed(kept.value if kept else (), [each.value for each in found])
-        ops = await self._written(key, fetched_at)
+        ops = _unseen(await self._written(key), fetched_at)
         rows = note_rows(seen, ops, is_date_kept=self._is_note_date_kept())
         return Listed(rows=rows, fetched_at=fetched_at)
 
@@ -146,21 +171,12 @@ class RecordsService:
 
     async def preferences(self, key: CustomerKey) -> PreferencesView:
         kept = await self.cached(key, PREFERENCES)
-        fetched_at = kept.fetched_at if kept is not None else None
-        ops = await self._written(key, fetched_at)
-        value = kept.value if kept is not None else Preferences()
-        return preferences_with(value, ops, fetched_at=fetched_at)
+        return _preferences_of(kept, await self._written(key))
 
     async def transactions(self, key: CustomerKey) -> Kept[History] | None:
         """The bills that were paged through; before the first page the few that the card has."""
         kept = await self.cached(key, HISTORY)
-        if kept is not None:
-            return kept
-        card = await self.card(key)
-        if card is None:
-            return None
-        few = card.value.transactions
-        return Kept(value=History(transactions=few, has_more=True), fetched_at=card.fetched_at)
+        return kept if kept is not None else _history_of(await self.card(key))
 
     async def coupons(self, key: CustomerKey) -> Kept[tuple[Coupon, ...]] | None:
         """The coupons with their redemptions and descriptions; before they were asked for those
@@ -239,10 +255,7 @@ class RecordsService:
         part: Part[tuple[T, ...]],
         rows: Callable[[Sequence[T], Sequence[Op]], tuple[R, ...]],
     ) -> Listed[R]:
-        kept = await self.cached(key, part)
-        fetched_at = kept.fetched_at if kept is not None else None
-        ops = await self._written(key, fetched_at)
-        return Listed(rows=rows(kept.value if kept is not None else (), ops), fetched_at=fetched_at)
+        return _listed(await self.cached(key, part), await self._written(key), rows)
 
     async def _kept(self, key: CustomerKey, part: str, of: type[T]) -> Kept[T] | None:
         return await self._cache.part(await self._outbox.resolve(key), part, of)
@@ -251,13 +264,11 @@ class RecordsService:
         current = await self._outbox.resolve(key)
         await self._keeper.part(current, part.name, value, fetched_at, origin=self)
 
-    async def _written(self, key: CustomerKey, since: datetime | None) -> tuple[Op, ...]:
-        """What this till wrote of the customer that a copy of `since` cannot show."""
+    async def _written(self, key: CustomerKey) -> tuple[Op, ...]:
+        """What this till wrote of the customer: unsent, then told lately."""
         current = await self._outbox.resolve(key)
-        keys = tuple(dict.fromkeys((key, *await self._cache.keys_of(current))))
-        unsent = await self._outbox.of_customer(keys)
-        told = await self._outbox.told_of_customer(keys)
-        return (*unsent, *(op for op in told if _is_newer(op, since)))
+        keys = dict.fromkeys((key, *await self._cache.keys_of(current)))
+        return await self._outbox.written_of_customer(keys)
 
     async def _whom(self, key: CustomerKey) -> Identifier | None:
         """How the server knows the customer; None where it does not (yet)."""
@@ -277,5 +288,41 @@ class RecordsService:
             raise
 
 
-def _is_newer(op: Op, since: datetime | None) -> bool:
-    return since is None or (op.settled_at is not None and op.settled_at >= since)
+def _unseen(ops: Iterable[Op], since: datetime | None) -> tuple[Op, ...]:
+    """Those that a copy of `since` cannot show."""
+    return tuple(op for op in ops if op.is_unsent or since is None or _is_newer(op, since))
+
+
+def _is_newer(op: Op, since: datetime) -> bool:
+    return op.settled_at is not None and op.settled_at >= since
+
+
+def _card_of(known: KnownCustomer) -> Kept[Card] | None:
+    kept: Kept[Card] | None = known.parts[0]
+    if kept is None or known.found is None:
+        return None
+    return replace(kept, value=replace(kept.value, customer=known.found.customer))
+
+
+def _history_of(card: Kept[Card] | None) -> Kept[History] | None:
+    """The few bills that the card has."""
+    if card is None:
+        return None
+    few = card.value.transactions
+    return Kept(value=History(transactions=few, has_more=True), fetched_at=card.fetched_at)
+
+
+def _preferences_of(kept: Kept[Preferences] | None, ops: Iterable[Op]) -> PreferencesView:
+    fetched_at = kept.fetched_at if kept is not None else None
+    value = kept.value if kept is not None else Preferences()
+    return preferences_with(value, _unseen(ops, fetched_at), fetched_at=fetched_at)
+
+
+def _listed(
+    kept: Kept[tuple[T, ...]] | None,
+    ops: Iterable[Op],
+    rows: Callable[[Sequence[T], Sequence[Op]], tuple[R, ...]],
+) -> Listed[R]:
+    fetched_at = kept.fetched_at if kept is not None else None
+    value = kept.value if kept is not None else ()
+    return Listed(rows=rows(value, _unseen(ops, fetched_at)), fetched_at=fetched_at)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from app.domain.card import Card
 from app.domain.changes import ChangeSet
@@ -46,6 +46,15 @@ class StaleCustomer:
 
     found: CachedCustomer
     card_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownCustomer:
+    """What the cache has of one customer; `parts` as they were asked for."""
+
+    found: CachedCustomer | None
+    keys: tuple[CustomerKey, ...]
+    parts: tuple[Kept[Any] | None, ...]
 
 
 class CacheStore(OrganisationCache):
@@ -147,10 +156,17 @@ class CacheStore(OrganisationCache):
 
     async def find(self, identifier: Identifier) -> CachedCustomer | None:
         """Whoever carries `identifier`; of several, the one whom the server named last."""
+        (found,) = await self.find_each((identifier,))
+        return found
 
-        def found(connection: Connection) -> CachedCustomer | None:
-            rows = self._thread_rows().carrying(connection, identifier)
-            return rows[0].found if rows else None
+    async def find_each(
+        self, identifiers: Sequence[Identifier]
+    ) -> tuple[CachedCustomer | None, ...]:
+        """As `find`, of each by itself."""
+
+        def found(connection: Connection) -> tuple[CachedCustomer | None, ...]:
+            carriers = (self._thread_rows().carrying(connection, each) for each in identifiers)
+            return tuple(rows[0].found if rows else None for rows in carriers)
 
         return await self._read(found)
 
@@ -263,15 +279,27 @@ class CacheStore(OrganisationCache):
         self, key: CustomerKey, parts: Sequence[str], of: type[T]
     ) -> tuple[Kept[T] | None, ...]:
         """Several parts that are of one form."""
+        return (await self.known(key, [(part, of) for part in parts])).parts
 
-        def read(connection: Connection) -> tuple[Kept[T] | None, ...]:
+    async def known(
+        self, key: CustomerKey, parts: Sequence[tuple[str, type[Any]]] = ()
+    ) -> KnownCustomer:
+        """A customer as `get`, with `keys_of` and these parts of theirs, in a single reading."""
+
+        def read(connection: Connection) -> KnownCustomer:
             rows = self._thread_rows()
             row = rows.of_key(connection, key)
-            if row is None:
-                return (None,) * len(parts)
-            current = row.found.key
-            return tuple(
-                cache_parts.read(connection, rows.parts, current, part, of) for part in parts
+            current = key if row is None else row.found.key
+            former = cache_parts.former_keys(connection, current)
+            return KnownCustomer(
+                found=None if row is None else row.found,
+                keys=tuple(dict.fromkeys((current, key, *former))),
+                parts=tuple(
+                    None
+                    if row is None
+                    else cache_parts.read(connection, rows.parts, current, part, of)
+                    for part, of in parts
+                ),
             )
 
         return await self._read(read)
@@ -293,14 +321,7 @@ class CacheStore(OrganisationCache):
 
     async def keys_of(self, key: CustomerKey) -> tuple[CustomerKey, ...]:
         """Every key that the customer of `key` was ever known by here, theirs of now first."""
-
-        def known(connection: Connection) -> tuple[CustomerKey, ...]:
-            row = self._thread_rows().of_key(connection, key)
-            current = key if row is None else row.found.key
-            former = cache_parts.former_keys(connection, current)
-            return tuple(dict.fromkeys((current, key, *former)))
-
-        return await self._read(known)
+        return (await self.known(key)).keys
 
     # Keeping within bounds.
 

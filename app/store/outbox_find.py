@@ -109,6 +109,12 @@ def find_by_identifiers(
     return ops_by_seq(connection, sorted(found))
 
 
+def find_each(
+    connection: Connection, identifiers: Iterable[Identifier]
+) -> tuple[tuple[Op, ...], ...]:
+    return tuple(find_by_identifiers(connection, (identifier,)) for identifier in identifiers)
+
+
 def search_names(connection: Connection, text: str, limit: int) -> tuple[Op, ...]:
     """Unsent ops whose names (or last four digits) hold every word of `text`; newest first."""
     hits: set[int] | None = None
@@ -130,20 +136,42 @@ def search_names(connection: Connection, text: str, limit: int) -> tuple[Op, ...
     return tuple(live)
 
 
-def of_customer(connection: Connection, keys: Iterable[CustomerKey]) -> tuple[Op, ...]:
-    """Unsent ops for a customer under any of `keys`; in order."""
+def of_customer(
+    connection: Connection,
+    keys: Iterable[CustomerKey],
+    identifiers: Iterable[Identifier] = (),
+) -> tuple[Op, ...]:
+    """Unsent ops for a customer under any of `keys`, or with any of `identifiers`; in order."""
     found = {seq for key in keys for seq in _numbers_of(connection, key)}
+    for identifier in identifiers:
+        found.update(_unsent_with(connection, identifier.kind.value, identifier.value))
     return tuple(op for op in ops_by_seq(connection, sorted(found)) if op.is_unsent)
 
 
-def told_of_customer(
+def about(
+    connection: Connection,
+    keys: Iterable[CustomerKey],
+    identifiers: Iterable[Identifier],
+    current: CustomerKey,
+) -> tuple[tuple[Op, ...], tuple[SideEffect, ...]]:
+    """As `of_customer`, with the `side_effects` of the key that is theirs now."""
+    return of_customer(connection, keys, identifiers), side_effects(connection, current)
+
+
+def written_of_customer(
     connection: Connection, keys: Iterable[CustomerKey], limit: int
 ) -> tuple[Op, ...]:
-    """The latest acknowledged ops for a customer under any of `keys`; in order."""
-    found = {seq for key in keys for seq in _numbers_of(connection, key)}
-    latest = sorted(found)[-limit:]
+    """All unsent ops for a customer under any of `keys`, then the latest acknowledged ones; each
+    in order.
+    """
+    found = sorted({seq for key in keys for seq in _numbers_of(connection, key)})
+    ops = ops_by_seq(connection, found)
+    latest = set(found[-limit:])
     told = (OpState.ACKED, OpState.VERIFIED)
-    return tuple(op for op in ops_by_seq(connection, latest) if op.state in told)
+    return (
+        *(op for op in ops if op.is_unsent),
+        *(op for op in ops if op.seq in latest and op.state in told),
+    )
 
 
 def sent_of_customer(
@@ -173,10 +201,15 @@ def side_effects(connection: Connection, key: CustomerKey) -> tuple[SideEffect, 
     return () if row is None else decode_side_effects(row[0])
 
 
+def is_resolved(key: CustomerKey) -> bool:
+    """Whether a key says already who it is; no file need be asked."""
+    return not key.startswith("op:")
+
+
 def resolve(connection: Connection, key: CustomerKey) -> CustomerKey:
     """The name that a customer has now: the server's, once a registration was acknowledged."""
     current = key
-    while current.startswith("op:"):
+    while not is_resolved(current):
         row = connection.execute(
             "SELECT customer_key FROM op WHERE op_id = ?", (current[3:],)
         ).fetchone()

@@ -3,7 +3,7 @@
 Changes nothing but the filing of what was just saved. Knows nothing of what an answer means.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -75,6 +75,10 @@ class OutboxReader:
     async def get(self, op_id: OpId) -> Op | None:
         return await self._read(outbox_find.get, op_id)
 
+    async def find_each(self, identifiers: Sequence[Identifier]) -> tuple[tuple[Op, ...], ...]:
+        """As `find_by_identifiers`, of each by itself."""
+        return await self._read(outbox_find.find_each, identifiers)
+
     async def find_by_identifiers(self, identifiers: Iterable[Identifier]) -> tuple[Op, ...]:
         """Unsent ops with any of `identifiers`, in order: doubles, and "saved here, not sent"."""
         return await self._read(outbox_find.find_by_identifiers, tuple(identifiers))
@@ -89,11 +93,24 @@ class OutboxReader:
         """Unsent ops of a customer who is known by any of `keys`, in order."""
         return await self._read(outbox_find.of_customer, tuple(keys))
 
-    async def told_of_customer(
+    async def about(
+        self,
+        keys: Iterable[CustomerKey],
+        identifiers: Iterable[Identifier],
+        current: CustomerKey,
+    ) -> tuple[tuple[Op, ...], tuple[SideEffect, ...]]:
+        """Unsent ops as `of_customer`, or with any of `identifiers`: somebody whom the server knows
+        may have been registered here again under a number. With `side_effects(current)`.
+        """
+        return await self._read(outbox_find.about, tuple(keys), tuple(identifiers), current)
+
+    async def written_of_customer(
         self, keys: Iterable[CustomerKey], *, limit: int = 50
     ) -> tuple[Op, ...]:
-        """Of the last `limit` ops of a customer, those that the server has acknowledged."""
-        return await self._read(outbox_find.told_of_customer, tuple(keys), limit)
+        """Unsent ops as `of_customer`, then of the last `limit` ops those that the server has
+        acknowledged; in order each.
+        """
+        return await self._read(outbox_find.written_of_customer, tuple(keys), limit)
 
     async def sent_of_customer(
         self, keys: Iterable[CustomerKey], *, limit: int = 50
@@ -107,7 +124,7 @@ class OutboxReader:
 
     async def resolve(self, key: CustomerKey) -> CustomerKey:
         """The customer's name now: follows links from a local key; any other key is its own."""
-        return await self._read(outbox_find.resolve, key)
+        return key if outbox_find.is_resolved(key) else await self._read(outbox_find.resolve, key)
 
     async def recent_settled(self, limit: int = 50) -> tuple[Op, ...]:
         """Ops that left the live queue, the latest first."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.ui.navigation import PageName, TabName
+from app.ui.paint_hold import PaintHold
 from app.ui.presenters.customer_tab import CustomerTab
 from app.ui.tasks import Tasks
 
@@ -23,6 +24,7 @@ class TabContext:
     services: "Services"
     tasks: Tasks
     show_page: Callable[[PageName], None]
+    paint_hold: PaintHold
 
 
 Maker = Callable[[TabContext], CustomerTab]

@@ -23,6 +23,7 @@ from app.ui import theme
 from app.ui.first_focus import focus_first
 from app.ui.focus_ring import FocusRing
 from app.ui.navigation import PageName
+from app.ui.paint_hold import PaintHold
 from app.ui.reading_order import move_focus
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self._row.setSpacing(0)
         self._row.addLayout(self._column, 1)
         self.setCentralWidget(centre)
+        self.paint_hold = PaintHold(self._stack)
         self._focus_ring = FocusRing(self)
         self._word()
 

@@ -56,6 +56,7 @@ class Scanner(QObject):
         self._burst = KeyBurst(settings)
         self._is_enabled = True
         self._pace = KeyPace()
+        self._heard: QWidget | None = None
         self._restore: Restore = lambda: None
         self._held: list[tuple[QWidget, QKeyEvent]] = []
         self._last_code: tuple[str, float] = ("", float("-inf"))
@@ -66,12 +67,31 @@ class Scanner(QObject):
         self._release.timeout.connect(self._on_no_scan)
 
     def install(self, app: QApplication) -> None:
-        """Hear every key of the program from now on."""
-        app.installEventFilter(self)
+        """Hear every key of the program from now on.
+
+        Keys go to what has the focus: it alone is listened to. A filter on the program itself
+        would be called for each of its events, a thousand and more for every card that is shown.
+        """
+        app.focusChanged.connect(self._follow)
+        app.focusWindowChanged.connect(self._follow)
+        self._follow()
 
     def remove(self, app: QApplication) -> None:
-        app.removeEventFilter(self)
+        app.focusChanged.disconnect(self._follow)
+        app.focusWindowChanged.disconnect(self._follow)
+        self._listen_to(None)
         self._on_no_scan()
+
+    def _follow(self) -> None:
+        """Where nothing in a window has the focus, the window itself gets the keys."""
+        self._listen_to(QApplication.focusWidget() or QApplication.activeWindow())
+
+    def _listen_to(self, widget: QWidget | None) -> None:
+        before, self._heard = self._heard, widget
+        if before is not None and shiboken6.isValid(before):
+            before.removeEventFilter(self)
+        if widget is not None:
+            widget.installEventFilter(self)
 
     def set_settings(self, settings: ScannerSettings) -> None:
         self._burst = KeyBurst(settings)
@@ -83,8 +103,6 @@ class Scanner(QObject):
         self._burst.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Every event of the program comes by here: its class tells in a fraction of the time that
-        # its type takes to become a value of Python's.
         if not isinstance(event, QKeyEvent) or not self._is_enabled:
             return False
         if not isinstance(watched, QWidget) or event.type() not in _WATCHED:

@@ -35,7 +35,7 @@ from app.domain.profile_edit import ProfileEdit, base_of
 from app.domain.registration import FormValues
 from app.domain.subscription import Subscription, SubscriptionChange
 from app.services.cards import Card
-from app.services.records import Listed
+from app.services.records import Listed, Overview
 from app.services.records_history import History
 from app.services.records_overlay import (
     IdentityRow,
@@ -97,6 +97,14 @@ class FakeRecords:
     async def card(self, key: CustomerKey) -> Kept[WholeCard] | None:
         found = self.whole.get(key)
         return None if found is None else Kept(value=found, fetched_at=AT)
+
+    async def overview(self, key: CustomerKey) -> Overview:
+        return Overview(
+            card=await self.card(key),
+            history=await self.transactions(key),
+            preferences=await self.preferences(key),
+            subscriptions=await self.subscriptions(key),
+        )
 
     async def transactions(self, key: CustomerKey) -> Kept[History] | None:
         if key in self.histories:

@@ -146,6 +146,11 @@ class CustomerPage(QWidget):
         self.tabs.setCurrentIndex(0)
         self.show_view(NOBODY)
 
+    def make_way(self) -> None:
+        """For the next customer, who is shown in a moment."""
+        self.tabs.setCurrentIndex(0)
+        self.header.forget()
+
     @property
     def missing_words(self) -> str:
         """What stands there for a customer who is gone, empty while a card is shown."""

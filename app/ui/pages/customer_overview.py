@@ -57,7 +57,8 @@ class OverviewView(ContentScroll):
         self.status = FactsCard("overview_status")
         self.preferences = PreferencesCard()
         self.subscriptions = SubscriptionsCard()
-        super().__init__(self._columns(), parent)
+        self._cards = self._columns()
+        super().__init__(self._cards, parent)
         self.setObjectName("overview")
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         shortcut = QShortcut(QKeySequence.StandardKey.Save, self)
@@ -112,10 +113,17 @@ class OverviewView(ContentScroll):
             card.set_right(view.age)
         settle_around(self.tier)
 
+    def settle(self) -> None:
+        """Give each card the height that its new values need, before anybody sees them."""
+        self._cards.settle()
+
     def clear(self) -> None:
         """Nobody's: no value stays. The parts do, for the next one."""
         self.show_card(NOBODY)
         self.show_whole(NOTHING)
+        self.to_top()
+
+    def to_top(self) -> None:
         self.verticalScrollBar().setValue(0)
 
     def word(self) -> None:

@@ -18,7 +18,7 @@ from app.ui.late_tabs import TabContext
 from app.ui.main_window import MainWindow
 from app.ui.navigation import PageName
 from app.ui.pages.customer import CustomerPage
-from app.ui.pages.customer_view import CardView
+from app.ui.pages.customer_view import NOBODY, CardView
 from app.ui.presenters.card_view import card_view
 from app.ui.presenters.customer_tabs import CustomerTabs
 from app.ui.tasks import Tasks
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 CARD = "customer: card"
 RELOAD = "customer: reload"
+OPENED = "customer: opened"
 HERE = "customer: still here"
 REFRESH = "customer: refresh"
 PRINT = "customer: print"
@@ -63,7 +64,12 @@ class CustomerPresenter(QObject):
         self._tasks = tasks
         self._tabs = CustomerTabs(
             page=page,
-            context=TabContext(services=services, tasks=tasks, show_page=window.show_page),
+            context=TabContext(
+                services=services,
+                tasks=tasks,
+                show_page=window.show_page,
+                paint_hold=window.paint_hold,
+            ),
         )
         self._key: CustomerKey | None = None
         self._card: Card | None = None
@@ -93,6 +99,7 @@ class CustomerPresenter(QObject):
         self._page.print_requested.connect(self._on_print)
         self._window.reveal_requested.connect(self._on_reveal_key)
         self._window.page_shown.connect(self._on_page_shown)
+        self._window.paint_hold.ending.connect(self._blank_unread)
         self._window.message_shown.connect(self._page.set_message_shown)
         self._stops = [
             self._services.changes.listen(self._on_change),
@@ -119,14 +126,32 @@ class CustomerPresenter(QObject):
 
         `is_partial`: the till has only a search's row of them, however fresh, and asks for more.
         """
-        if key != self._key:
+        if self._key is None:
             self.close()
+        elif key != self._key:
+            self._give_way()
         self._take_key(key)
         self._ages.start()
-        self._tasks.restart(CARD, self._open(key, is_partial))
+        self._window.paint_hold.until(self._tasks.restart(CARD, self._open(key, is_partial)))
 
     def close(self) -> None:
         """Nobody's card."""
+        self._leave()
+        self._tabs.close()
+        self._page.clear()
+
+    def _give_way(self) -> None:
+        """Somebody else's card in a moment: this one stays below what is not painted until then."""
+        self._leave()
+        self._tabs.give_way()
+        self._page.make_way()
+
+    def _blank_unread(self) -> None:
+        """What is to be painted now must not be another customer's."""
+        if self._key is not None and self._card is None:
+            self._page.show_view(NOBODY)
+
+    def _leave(self) -> None:
         self._mask()
         self._tasks.cancel(CARD)
         self._tasks.cancel(RELOAD)
@@ -139,8 +164,6 @@ class CustomerPresenter(QObject):
         self._is_noted = False
         self._fault = None
         self._ages.stop()
-        self._tabs.close()
-        self._page.clear()
         self._page.set_refreshing(False)
 
     def refresh(self) -> None:
@@ -171,7 +194,7 @@ class CustomerPresenter(QObject):
             self._services.audit.note(Act.CUSTOMER_OPENED, customer=card.key)
         if not card.is_local_only and (is_partial or not is_fresh):
             self.refresh()
-        await self._services.lookup.opened(card.key)
+        self._tasks.spawn(OPENED, self._services.lookup.opened(card.key))
 
     async def _refresh(self, key: CustomerKey) -> None:
         self._page.set_refreshing(True)
@@ -262,7 +285,9 @@ class CustomerPresenter(QObject):
             self._tasks.restart(HERE, self._look_whether_here(self._key))
             return
         self._was_waiting = self._was_waiting or is_named
-        self._tasks.restart(RELOAD, self._reload(self._key, is_named=is_named))
+        self._window.paint_hold.until(
+            self._tasks.restart(RELOAD, self._reload(self._key, is_named=is_named))
+        )
 
     def _on_page_shown(self, page: PageName) -> None:
         """Locking hides what was revealed."""

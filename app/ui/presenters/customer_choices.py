@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from app.domain.customer import CustomerKey
     from app.services.cards import Card
-    from app.services.records import Listed
+    from app.services.records import Listed, Overview
     from app.services.records_overlay import PreferencesView, SubscriptionRow
 
 translate = QCoreApplication.translate
@@ -66,9 +66,11 @@ class _Choices:
         self._view = view
         self._services = context.services
         self._tasks = context.tasks
+        self._paint_hold = context.paint_hold
         self._key: CustomerKey | None = None
         self._fault: ServerFault | None = None
         self._has_asked = False
+        self._was_read = False
         self._form = CardForm(
             form=view.prefix,
             view=view,
@@ -82,12 +84,17 @@ class _Choices:
         view.undo_requested.connect(self._on_undo)
         view.refresh_requested.connect(self.ask)
         self._is_seen = False
+        self._paint_hold.ending.connect(self._blank_unread)
         self._stops = [context.services.connection.listen(self._on_line)]
 
     # What each kind of choice does for itself. A QObject's metaclass leaves no room for ABC's.
 
     async def _read(self, key: "CustomerKey") -> None:
         """Read what is here, and paint it."""
+        raise NotImplementedError
+
+    def _paint_of(self, found: "Overview") -> None:
+        """Paint its part of what was read."""
         raise NotImplementedError
 
     async def _refresh(self, key: "CustomerKey") -> None:
@@ -103,19 +110,26 @@ class _Choices:
         raise NotImplementedError
 
     def show(self, key: "CustomerKey") -> None:
+        """In sight; the overview reads what is here with the rest, and gives it to `take`."""
         self._key = key
         self._is_seen = True
-        self.read()
         self._on_line(self._services.connection.status)
 
     def hide(self) -> None:
         self._is_seen = False
         self._form.leave()
 
+    def take(self, key: "CustomerKey", found: "Overview") -> None:
+        """What is here now, as it was read for this customer."""
+        if self._key == key:
+            self._paint_of(found)
+            self._was_read = True
+            self._form.open(key)
+
     def read(self) -> None:
-        """What is here now."""
+        """What is here now, of these choices alone."""
         if self._key is not None:
-            self._tasks.restart(self._task("read"), self._read_and_open(self._key))
+            self._tasks.restart(self._task("read"), self._read(self._key))
 
     def ask(self) -> None:
         """What the server says now."""
@@ -133,15 +147,31 @@ class _Choices:
             self._form.rename(key)
 
     def close(self) -> None:
+        self._leave()
+        self._blank_all()
+
+    def give_way(self) -> None:
+        if self.is_typed_into:
+            self.close()  # what is typed stays where it is when values come
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
         self._tasks.cancel(self._task("read"))
         self._tasks.cancel(self._task("ask"))
         self._key = self._fault = None
-        self._has_asked = False
+        self._has_asked = self._was_read = False
         self._form.close()
+        self._view.set_asking(False)
+
+    def _blank_unread(self) -> None:
+        if self._key is not None and not self._was_read:
+            self._blank_all()
+
+    def _blank_all(self) -> None:
         self._blank()
         self._view.set_right("")
         self._view.set_words("")
-        self._view.set_asking(False)
 
     async def flush(self) -> None:
         await self._form.flush()
@@ -157,11 +187,6 @@ class _Choices:
 
     def submit(self) -> None:
         self._form.submit()
-
-    async def _read_and_open(self, key: "CustomerKey") -> None:
-        await self._read(key)
-        if self._key == key:
-            self._form.open(key)
 
     async def _ask(self, key: "CustomerKey") -> None:
         self._has_asked = True
@@ -234,6 +259,9 @@ class PreferencesPresenter(_Choices):
     async def _refresh(self, key: "CustomerKey") -> None:
         await self._services.records.refresh(key, PREFERENCES)
 
+    def _paint_of(self, found: "Overview") -> None:
+        self._paint(found.preferences)
+
     def _paint(self, found: "PreferencesView") -> None:
         fields = found.preferences.fields
         states: dict[str, str] = {}
@@ -281,6 +309,9 @@ class SubscriptionsPresenter(_Choices):
 
     async def _refresh(self, key: "CustomerKey") -> None:
         await self._services.records.refresh(key, SUBSCRIPTIONS)
+
+    def _paint_of(self, found: "Overview") -> None:
+        self._paint(found.subscriptions)
 
     def _paint(self, found: "Listed[SubscriptionRow]") -> None:
         listed = {_name(row.subscription): row for row in found.rows}

@@ -10,7 +10,8 @@ from app.services.records_history import History
 from app.ui.formats import age_words
 from app.ui.late_tabs import TabContext
 from app.ui.pages.customer_overview import OverviewView
-from app.ui.pages.customer_view import CardView
+from app.ui.pages.customer_overview_view import NOTHING
+from app.ui.pages.customer_view import NOBODY, CardView
 from app.ui.presenters.customer_choices import PreferencesPresenter, SubscriptionsPresenter
 from app.ui.presenters.customer_tab import CustomerTab
 from app.ui.presenters.overview_view import Whole, unknown_view, whole_view
@@ -32,6 +33,7 @@ class CustomerOverviewTab(CustomerTab):
         self._view = view
         self._services = context.services
         self._tasks = context.tasks
+        self._paint_hold = context.paint_hold
         self._key: CustomerKey | None = None
         self._head: CardView | None = None
         self._card: Card | None = None
@@ -41,14 +43,15 @@ class CustomerOverviewTab(CustomerTab):
         self._preferences = PreferencesPresenter(view=view.preferences, context=context)
         self._subscriptions = SubscriptionsPresenter(view=view.subscriptions, context=context)
         self._choices = (self._preferences, self._subscriptions)
+        context.paint_hold.ending.connect(self._on_painting)
         view.choices_seen.connect(self._on_choices_seen)
         view.save_key_pressed.connect(self._on_save_key)
 
     def show(self, key: "CustomerKey") -> None:
         self._key = key
-        self._tasks.restart(READ, self._read(key))
         for choices in self._choices:
             choices.show(key)
+        self._start_reading(key)
 
     def hide(self) -> None:
         for choices in self._choices:
@@ -67,18 +70,32 @@ class CustomerOverviewTab(CustomerTab):
 
     def take_change(self, change: ChangeSet) -> None:
         if self._key is not None:
-            self._tasks.restart(READ, self._read(self._key))
-            for choices in self._choices:
-                choices.read()
+            self._start_reading(self._key)
 
     def close(self) -> None:
+        self._leave()
+        for choices in self._choices:
+            choices.close()
+        self._view.clear()
+
+    def give_way(self) -> None:
+        self._leave()
+        for choices in self._choices:
+            choices.give_way()
+        self._view.to_top()
+
+    def _leave(self) -> None:
         self._tasks.cancel(READ)
         self._key = self._head = self._card = self._fetched_at = None
         self._history = History()
         self._was_read = False
-        for choices in self._choices:
-            choices.close()
-        self._view.clear()
+
+    def _on_painting(self) -> None:
+        """What was not read in time must not be another customer's."""
+        if self._key is not None and not self._was_read:
+            self._view.show_whole(NOTHING)
+            self._view.show_card(self._head or NOBODY)
+        self._view.settle()
 
     async def flush(self) -> None:
         for choices in self._choices:
@@ -88,16 +105,20 @@ class CustomerOverviewTab(CustomerTab):
         for choices in self._choices:
             choices.stop()
 
+    def _start_reading(self, key: "CustomerKey") -> None:
+        self._paint_hold.until(self._tasks.restart(READ, self._read(key)))
+
     async def _read(self, key: "CustomerKey") -> None:
-        kept = await self._services.records.card(key)
-        history = await self._services.records.transactions(key)
+        found = await self._services.records.overview(key)
         if self._key != key:
             return
-        self._card = kept.value if kept is not None else None
-        self._fetched_at = kept.fetched_at if kept is not None else None
-        self._history = history.value if history is not None else History()
+        self._card = found.card.value if found.card is not None else None
+        self._fetched_at = found.card.fetched_at if found.card is not None else None
+        self._history = found.history.value if found.history is not None else History()
         self._was_read = True
         self._paint()
+        for choices in self._choices:
+            choices.take(key, found)
 
     def _paint(self) -> None:
         """Nothing before both are here: the head's words stand in what the whole card shows."""

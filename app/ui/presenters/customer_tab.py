@@ -51,6 +51,13 @@ class CustomerTab:
     def close(self) -> None:
         """Nobody's any more: nothing of this customer stays in the view."""
 
+    def give_way(self) -> None:
+        """As `close`, right before `show` for somebody else, and nothing is painted until that has
+        read its own: what is shown may stay till then. Taking it away and putting the like of it
+        back lays out the whole page three times over.
+        """
+        self.close()
+
     async def flush(self) -> None:
         """Keep what is half-typed. Raises StoreFault."""
 

@@ -56,11 +56,20 @@ class CustomerTabs:
 
     def close(self) -> None:
         """Nobody's."""
+        self._leave()
+        for tab in self._built.values():
+            tab.close()
+
+    def give_way(self) -> None:
+        """Nobody's, and somebody else's in a moment."""
+        self._leave()
+        for tab in self._built.values():
+            tab.give_way()
+
+    def _leave(self) -> None:
         self._key = None
         self._view = None
         self._settle()
-        for tab in self._built.values():
-            tab.close()
 
     def set_in_front(self, *, is_in_front: bool) -> None:
         """Whether the page can be seen."""

@@ -79,7 +79,6 @@ class LookupPresenter(QObject):
             return
         code, kind = reading.code, reading.kind
         self._looked_for = code
-        self._window.top_bar.search_field.setText(code)
         self._tasks.restart(SEARCH, self._scan(code, kind))
 
     def clear(self) -> None:
@@ -166,8 +165,10 @@ class LookupPresenter(QObject):
     async def _scan(self, code: str, kind: IdentifierKind | None) -> None:
         here = await self._services.lookup.scan_here(code, kind)
         if len(here.matches) == 1:
+            # The code is not even written down: it would be painted, and cleared again.
             self._open(here.matches[0], here.matches[0].key)
             return
+        self._window.top_bar.search_field.setText(code)
         if self._window.current_page is not PageName.LOOKUP:
             self._navigator.show_page(PageName.LOOKUP)
         self._show(here.matches)

@@ -64,8 +64,14 @@ class Columns(QWidget):
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
 
     def customEvent(self, event: QEvent) -> None:
-        self._is_settling = False
-        if self.isVisible():
+        # While painting is held, there is more to come: once for all of it is enough.
+        if self.updatesEnabled():
+            self.settle()
+
+    def settle(self) -> None:
+        """Lay out now what changed since the last time, if anything did that asked for it."""
+        was_asked, self._is_settling = self._is_settling, False
+        if was_asked and self.isVisible():
             self._settle()
 
     def _settle(self) -> None:

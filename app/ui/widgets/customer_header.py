@@ -168,6 +168,10 @@ class CustomerHeader(QWidget):
         self.reveal.set_icon("eye-off" if view.is_revealed else "eye")
         self._say(view)
 
+    def forget(self) -> None:
+        """Whoever is shown next is read out, be they called and rated alike."""
+        self._said = ""
+
     def _say(self, view: CardView) -> None:
         """Read out whose card it is, and what has changed there meanwhile."""
         points = f"{self._points.name.text()}: {view.points}"
