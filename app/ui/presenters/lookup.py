@@ -3,7 +3,8 @@
 One search at a time: a later one cancels an earlier, so an old answer never paints over a newer.
 """
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 SEARCH = "lookup: search"
 RECENTS = "lookup: recents"
+QUICK_S = 0.1
+"""What comes sooner seems to come at once."""
 
 
 class LookupPresenter(QObject):
@@ -41,13 +44,16 @@ class LookupPresenter(QObject):
         services: "Services",
         tasks: Tasks,
         navigator: SearchNavigator,
+        quick_s: float = QUICK_S,
     ) -> None:
+        """`quick_s`: for so long nothing is said of the server's being asked."""
         super().__init__(page)
         self._page = page
         self._window = window
         self._services = services
         self._tasks = tasks
         self._navigator = navigator
+        self._quick_s = quick_s
         self._looked_for = ""
         self._stops: list[Callable[[], None]] = []
 
@@ -158,9 +164,12 @@ class LookupPresenter(QObject):
             self._open(here.matches[0], here.matches[0].key)
             return
         self._show(here.matches)
-        if not here.matches:
-            self._page.show_message(self._asking(text))
-        self._conclude(text, await self._services.lookup.find(text))
+
+        def say_asking() -> None:
+            if not here.matches:
+                self._page.show_message(self._asking(text))
+
+        self._conclude(text, await self._asked(self._services.lookup.find(text), say_asking))
 
     async def _scan(self, code: str, kind: IdentifierKind | None) -> None:
         here = await self._services.lookup.scan_here(code, kind)
@@ -168,12 +177,29 @@ class LookupPresenter(QObject):
             # The code is not even written down: it would be painted, and cleared again.
             self._open(here.matches[0], here.matches[0].key)
             return
-        self._window.top_bar.search_field.setText(code)
-        if self._window.current_page is not PageName.LOOKUP:
-            self._navigator.show_page(PageName.LOOKUP)
-        self._show(here.matches)
-        self._page.show_message(None if here.matches else self._asking(code))
-        self._conclude(code, await self._services.lookup.scan(code, kind))
+
+        def say_asking() -> None:
+            self._window.top_bar.search_field.setText(code)
+            if self._window.current_page is not PageName.LOOKUP:
+                self._navigator.show_page(PageName.LOOKUP)
+            self._show(here.matches)
+            self._page.show_message(None if here.matches else self._asking(code))
+
+        found = await self._asked(self._services.lookup.scan(code, kind), say_asking)
+        if len(found.matches) != 1:
+            say_asking()  # the page where it is told that there are several, or none
+        self._conclude(code, found)
+
+    async def _asked(self, answer: Awaitable[Found], say_asking: Callable[[], None]) -> Found:
+        """What the server says. That it is being asked is said once it takes a while: most answer
+        before anybody could read that, and painting it would keep their answer waiting.
+        """
+        loop = asyncio.get_running_loop()
+        saying = loop.call_later(self._quick_s, say_asking)
+        try:
+            return await answer
+        finally:
+            saying.cancel()
 
     def _conclude(self, text: str, found: Found) -> None:
         if len(found.matches) == 1:

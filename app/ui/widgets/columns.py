@@ -1,6 +1,7 @@
 """Cards in columns: as many as there is room for, each card as tall as it needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QResizeEvent
@@ -75,10 +76,23 @@ class Columns(QWidget):
             self._settle()
 
     def _settle(self) -> None:
-        _settle(self)
+        # What lies deep in a card has asked by itself. The cards, and what holds them, are told
+        # in any case, from the innermost outwards: a layout goes by what those inside it tell.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        places = self._arrangements[self._count]
+        for part in (*chain.from_iterable(places), *self._holders(), self):
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
         viewport = self.parentWidget()
         if viewport is not None:
             QCoreApplication.sendPostedEvents(viewport, QEvent.Type.LayoutRequest.value)
+
+    def _holders(self) -> Iterator[QWidget]:
+        for column in self._columns:
+            holder = column.parentWidget()
+            if holder is not None:
+                yield holder
 
     def _arrange(self, count: int) -> None:
         if count == self._count:
@@ -120,13 +134,3 @@ def settle_around(card: QWidget) -> None:
         above = above.parentWidget()
     if above is not None and above.isVisible():
         above.settle_soon()
-
-
-def _settle(widget: QWidget) -> None:
-    """From the innermost widget outwards: a layout goes by what those inside it tell."""
-    for child in widget.children():
-        if isinstance(child, QWidget) and not child.isHidden():
-            _settle(child)
-    layout = widget.layout()
-    if layout is not None:
-        layout.activate()
