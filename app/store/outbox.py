@@ -186,6 +186,7 @@ class OutboxStore(OutboxReader):
         for_: Literal["sending", "probing"],
     ) -> tuple[Op, ...]:
         """Begin one attempt for each op that may be tried now; committed before it answers.
+        `request_uuid` names what goes out together, in one request or several.
 
         For sending: QUEUED ops that are first in their lane. For probing: those, and AMBIGUOUS
         ones. What has moved meanwhile is left out of the answer.

@@ -1,15 +1,17 @@
 """The drain: the one place that sends what the till has promised, one round at a time.
 
 Each round does one piece of work: reads back ops whose answer was lost and whose quiet period is
-over, reads the server for old ops before they are sent, sends one batch, or looks for what was
-acknowledged. The intent is in the
-outbox before the first byte leaves, and every answer is settled there before the next round.
+over, reads the server for old ops before they are sent, sends a few requests side by side (of
+different lanes), or looks for what was acknowledged. The intent is in the outbox before the first
+byte leaves, and every answer is settled there before the next round.
 Waiting is on the injected clock and on rings; no state that matters lives in memory alone.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Literal, assert_never
 from uuid import uuid4
 
@@ -36,7 +38,9 @@ STORE_RETRY_S = 5.0
 UNABLE_PAUSE_S = 60.0
 PROBE_RETRY_S = 30.0
 READ_RETRY_S = 5.0
-PROBES_AT_ONCE = 20
+REQUESTS_AT_ONCE = 4
+"""A shop's line answers in tenths of a second, most of which is waiting."""
+READS_AT_ONCE = 20
 DUE_AT_ONCE = 200
 
 
@@ -73,6 +77,8 @@ class SyncEngine:
         self._unsure: tuple[Op, ...] = ()
         self._looked: set[OpId] = set()
         self._due: tuple[Op, ...] = ()
+        self._answered: list[Settlement] = []
+        self._settling = asyncio.Lock()
         self._let_in: Binding | None = None
         self._is_stopping = False
         connectivity.listen(self._on_connection)
@@ -157,10 +163,10 @@ class SyncEngine:
         due = await self._due_for_reading(link.binding)
         if not due:
             return False
-        chosen = self._together(due, PROBES_AT_ONCE)
-        taken = {op.id for op in chosen}
+        requests = self._requests(due, READS_AT_ONCE)
+        taken = {op.id for request in requests for op in request}
         self._due = tuple(op for op in due if op.id not in taken)
-        for op, back in await self._read(link, chosen):
+        for op, back in await self._read(link, requests):
             if op.id in self._looked:
                 self._pacing.hold(op.id, UNABLE_PAUSE_S, is_firm=True)
             elif back.verdict is ReadVerdict.UNKNOWN:
@@ -182,28 +188,36 @@ class SyncEngine:
         return due
 
     async def _send_next(self, link: Link) -> bool:
-        """Send the next batch, after reading the server for those in it that are old."""
+        """Send what is next, after reading the server for those of it that are old."""
         ready = await self._outbox.next_ready(
             link.binding,
             without=self._pacing.held(),
-            limit=self._pacing.batch_limit,
+            limit=max(self._pacing.batch_limit, READS_AT_ONCE),
         )
         if not ready:
             return False
         unread = [op for op in ready if self._must_read_first(op)]
         if unread:
-            for op, back in await self._read(link, self._together(unread, len(unread))):
+            for op, back in await self._read(link, self._requests(unread, READS_AT_ONCE)):
                 if back.verdict is ReadVerdict.UNKNOWN:
                     self._pacing.hold(op.id, READ_RETRY_S)
             return True
-        await self._send(link, self._pacing.batch(self._together(ready, len(ready))))
+        await self._send(link, self._requests(ready, None))
         return True
 
-    def _together(self, ops: Sequence[Op], limit: int) -> Sequence[Op]:
-        """Of these ops as many as one request can be about: all of the first one's kind."""
-        at_once = self._handlers[ops[0].kind].at_once
-        alike = [op for op in ops if op.kind is ops[0].kind]
-        return alike[: min(limit, limit if at_once is None else at_once)]
+    def _requests(self, ops: Sequence[Op], at_once: int | None) -> list[Sequence[Op]]:
+        """What the next few requests are about, in order: each about ops of one kind, `at_once` or
+        as many as may be sent in company, where the kind takes several.
+        """
+        waiting, requests = list(ops), list[Sequence[Op]]()
+        while waiting and len(requests) < REQUESTS_AT_ONCE:
+            most = self._handlers[waiting[0].kind].at_once
+            alike = [op for op in waiting if op.kind is waiting[0].kind][:most]
+            chosen = self._pacing.batch(alike) if at_once is None else alike[:at_once]
+            requests.append(chosen)
+            taken = {op.id for op in chosen}
+            waiting = [op for op in waiting if op.id not in taken]
+        return requests
 
     def _must_read_first(self, op: Op) -> bool:
         match self._handlers[op.kind].reads_first:
@@ -218,16 +232,17 @@ class SyncEngine:
             case never:
                 assert_never(never)
 
-    async def _read(self, link: Link, ops: Sequence[Op]) -> list[tuple[Op, ReadBack]]:
+    async def _read(
+        self, link: Link, requests: Sequence[Sequence[Op]]
+    ) -> list[tuple[Op, ReadBack]]:
         """Claim for probing, read, settle; what is still to be sent is remembered."""
-        claimed = await self._claim(ops, "probing")
+        claimed = await self._claim(requests, "probing")
         if not claimed:
             return []
-        standing = {op.id: op for op in ops}
-        backs = [
-            self._believed(standing[back.op_id], back) for back in await self._backs(link, claimed)
-        ]
-        pairs = list(zip(claimed, backs, strict=True))
+        standing = {op.id: op for request in requests for op in request}
+        told = await asyncio.gather(*(self._backs(link, ops) for ops in claimed))
+        backs = [self._believed(standing[back.op_id], back) for back in chain.from_iterable(told)]
+        pairs = list(zip(chain.from_iterable(claimed), backs, strict=True))
         for back in backs:
             if back.erased is not None and self._on_erased is not None:
                 await self._on_erased(back.erased)
@@ -259,19 +274,26 @@ class SyncEngine:
             _log.exception("a read ended unforeseen")
             return tuple(ReadBack(op_id=op.id, verdict=ReadVerdict.UNKNOWN) for op in ops)
 
-    async def _send(self, link: Link, ops: Sequence[Op]) -> None:
-        claimed = await self._claim(ops, "sending")
-        if not claimed:
-            return
-        outcomes = await self._outcomes(link, claimed)
-        count = len(claimed)
-        settlements = [
-            after_sending(op, outcome, batch=count, held=self._held.get(op.id, ()))
-            for op, outcome in zip(claimed, outcomes, strict=True)
-        ]
-        for op, outcome in zip(claimed, outcomes, strict=True):
+    async def _send(self, link: Link, requests: Sequence[Sequence[Op]]) -> None:
+        claimed = await self._claim(requests, "sending")
+        sent = (self._send_one(link, ops) for ops in claimed)
+        # Whatever becomes of one, the others are answered and settled before the round ends.
+        for fault in await asyncio.gather(*sent, return_exceptions=True):
+            if fault is not None:
+                raise fault
+
+    async def _send_one(self, link: Link, ops: Sequence[Op]) -> None:
+        outcomes = await self._outcomes(link, ops)
+        count = len(ops)
+        for op, outcome in zip(ops, outcomes, strict=True):
+            held = self._held.get(op.id, ())
+            self._answered.append(after_sending(op, outcome, batch=count, held=held))
             self._pacing.answered(op.id, outcome, batch=count)
-        await self._settle(settlements)
+        async with self._settling:
+            # Answers that came while an earlier one was being recorded are recorded together.
+            answered, self._answered = self._answered, []
+            if answered:
+                await self._settle(answered)
 
     async def _outcomes(self, link: Link, ops: Sequence[Op]) -> tuple[Outcome, ...]:
         try:
@@ -282,18 +304,22 @@ class SyncEngine:
             return lost(ops, type(error).__name__)
 
     async def _claim(
-        self, ops: Sequence[Op], purpose: Literal["sending", "probing"]
-    ) -> tuple[Op, ...]:
+        self, requests: Sequence[Sequence[Op]], purpose: Literal["sending", "probing"]
+    ) -> list[tuple[Op, ...]]:
+        """What may be tried of each request, in one transaction; requests without any are gone."""
+        ops = tuple(chain.from_iterable(requests))
         try:
             claimed = await self._outbox.claim(
                 [op.id for op in ops], request_uuid=str(uuid4()), for_=purpose
             )
         except StoreFault:
-            self._unsure = tuple(ops)  # a commit that failed may have been kept all the same
+            self._unsure = ops  # a commit that failed may have been kept all the same
             raise
         if claimed:
             self._changes.publish(ChangeSet(ops=frozenset(op.id for op in claimed)))
-        return claimed
+        found = {op.id: op for op in claimed}
+        tried = (tuple(found[op.id] for op in ops if op.id in found) for ops in requests)
+        return [ops for ops in tried if ops]
 
     async def _kept_all_the_same(self, settlements: Sequence[Settlement]) -> ChangeSet | None:
         """What a commit changed that failed and was kept; None where it was not, or cannot be told

@@ -83,7 +83,7 @@ TWELVE = (
     ),
     Mutant(
         name="attempts counted as poison",
-        tries_first=(342, 1187),
+        tries_first=(1190, 1885),
         edits=(
             (
                 SETTLING,

@@ -17,7 +17,7 @@ from app.store.opening import Stores, open_with
 from app.sync.connectivity import PROBE_EVERY_S
 from tests.faults.kinds.tills import BINDING, URL
 from tests.faults.processes.old_till_server import OldTillServer
-from tests.faults.simulated.core import CALLS_PER_MINUTE, ZONE, Manner, SendingCore
+from tests.faults.simulated.core import CALLS_PER_MINUTE, CARRIED, ZONE, Manner, SendingCore
 from tests.faults.simulated.disk import KEY
 from tests.manual_clock import ManualClock
 
@@ -110,4 +110,5 @@ class OldTillRun:
         self.acknowledged += [one.op_id for one in settlements]
 
     def _carried(self) -> Sequence[OpId]:
-        return [OpId(op_id) for (op_id,) in self._outside.execute(_CARRIED)]
+        open_ = [OpId(op_id) for (op_id,) in self._outside.execute(_CARRIED)]
+        return [op_id for op_id in open_ if op_id in CARRIED.get()]

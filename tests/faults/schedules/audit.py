@@ -21,6 +21,7 @@ from app.sandbox.people.people import Kind, Person
 from app.sandbox.state import Effect
 from app.store import journal_reconcile, salvage_restore
 from tests.faults.kinds.kind import Intent
+from tests.faults.simulated.core import CARRIED
 from tests.faults.simulated.disk import Disk
 from tests.faults.simulated.server import Server
 
@@ -89,13 +90,14 @@ class Audit:
         if connection.in_transaction:
             self.breach("a request left within a transaction")
         (now,) = connection.execute("SELECT number FROM epoch").fetchone()
-        rows = connection.execute(
+        open_ = connection.execute(
             f"{_ATTEMPTS} WHERE a.finished_at IS NULL ORDER BY o.seq"
         ).fetchall()
-        if not rows or epoch != now:
+        rows = [row for row in open_ if row[0] in CARRIED.get()]
+        if len(rows) < len(CARRIED.get()) or not rows or epoch != now:
             return self._overtaken(disk, request, epoch)
-        if len({row[3] for row in rows}) > 1:
-            self.breach("attempts of several requests are open")
+        if len({row[3] for row in open_}) > 1:
+            self.breach("attempts of several rounds are open")
         for op_id, state, payload, _, attempt_epoch, login in rows:
             if state != "sending":
                 self.breach(f"{op_id} left while {state}")
@@ -117,9 +119,10 @@ class Audit:
             " ORDER BY id DESC LIMIT 1)",
             (epoch,),
         ).fetchall()
-        if not rows:
+        carried = tuple(OpId(row[0]) for row in rows if row[0] in CARRIED.get())
+        if not carried or len(carried) < len(CARRIED.get()):
             self.breach(f"{request.url.path} left without an attempt on the disk")
-        return tuple(OpId(row[0]) for row in rows)
+        return carried
 
     def owners(self, effect: Effect, ops: Sequence[OpId]) -> Sequence[OpId]:
         """Which of the ops an effect is of."""

@@ -1,6 +1,7 @@
 """What sends, put together as the app's own composition root does it, but for whom it talks to."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -12,18 +13,21 @@ from app.api.wire.document import Format
 from app.domain.changes import ChangeFeed
 from app.domain.clock import Clock
 from app.domain.identifiers import Identifier
-from app.domain.op import Binding
-from app.domain.outcome import Settlement
+from app.domain.op import Binding, Op, OpId
+from app.domain.outcome import Outcome, Settlement
 from app.sandbox.line.access import Credentials as ServerLogin
 from app.store.outbox import OutboxStore
 from app.sync.connectivity import Connectivity
 from app.sync.engine import SyncEngine
+from app.sync.handlers.handler import Handler, ReadBack, Remaining
 from app.sync.handlers.table import handlers
 from app.sync.pacing import Pacing
 from app.sync.verifying import Verifier
 from tests.faults.kinds.tills import BINDING
 
 CALLS_PER_MINUTE = 6_000.0
+CARRIED: ContextVar[frozenset[OpId]] = ContextVar("carried", default=frozenset())
+"""The ops that the request is about which is being made: several are under way side by side."""
 ZONE = ZoneInfo("Europe/London")
 
 OnAcknowledged = Callable[[Sequence[Settlement]], Awaitable[None]]
@@ -41,6 +45,24 @@ class Manner:
     wire_format: Format = Format.JSON
     is_oauth: bool = False
     calls_per_minute: float = CALLS_PER_MINUTE
+
+
+class _Named:
+    """A handler that says, to whoever carries its request, which ops that is about."""
+
+    def __init__(self, handler: Handler) -> None:
+        self._handler = handler
+        self.at_once = handler.at_once
+        self.reads_first = handler.reads_first
+
+    async def send(
+        self, link: Link, ops: Sequence[Op], remaining: Remaining
+    ) -> tuple[Outcome, ...]:
+        CARRIED.set(frozenset(op.id for op in ops))
+        return await self._handler.send(link, ops, remaining)
+
+    async def read_back(self, link: Link, ops: Sequence[Op]) -> tuple[ReadBack, ...]:
+        return await self._handler.read_back(link, ops)
 
 
 class SendingCore:
@@ -70,7 +92,10 @@ class SendingCore:
         self.pacing = Pacing(
             clock=clock, batch_size=manner.batch_size, quiet_period_s=manner.quiet_period_s
         )
-        kinds = handlers(is_note_date_kept=lambda: manner.has_marker)
+        kinds = {
+            kind: _Named(handler)
+            for kind, handler in handlers(is_note_date_kept=lambda: manner.has_marker).items()
+        }
         self.engine = SyncEngine(
             outbox=self.outbox,
             connectivity=self.connectivity,

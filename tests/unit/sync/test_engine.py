@@ -255,7 +255,7 @@ async def test_a_batch_limit_is_learned(tmp_path: Path) -> None:
     for number in range(8):
         await rig.save(person(number))
     await rig.drain()
-    assert [len(request) for request in rig.server.requests] == [8, 4, 2, 2, 2, 2]
+    assert [len(request) for request in rig.server.requests] == [8, 4, 4, 2, 2, 2, 2]
     assert set((await rig.states()).values()) == {OpState.ACKED}
     await rig.stop()
 

@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable
 
 from app.domain.op import Binding, Evidence, OpId, OpState
 from app.store.connection import Connection
-from app.sync.engine import DUE_AT_ONCE, PROBES_AT_ONCE
+from app.sync.engine import DUE_AT_ONCE, READS_AT_ONCE, REQUESTS_AT_ONCE
 from tests.unit.sync.rig import QUIET_S, Rig, person
 
-OPS = DUE_AT_ONCE + 2 * PROBES_AT_ONCE
-READS = OPS // PROBES_AT_ONCE
+OPS = DUE_AT_ONCE + 2 * READS_AT_ONCE
+READS = OPS // READS_AT_ONCE
 
 Lost = tuple[tuple[OpId, Evidence | None], ...]
 
@@ -66,9 +66,9 @@ async def test_what_was_made_for_another_login_is_not_read_with_this_one(rig: Ri
     await rig.drain()
     rig.clock.advance(QUIET_S + 1)
     assert await rig.engine.round() == 0
-    assert rig.server.reads == 1
+    assert rig.server.reads == REQUESTS_AT_ONCE
     link = rig.engine._link()
     assert link is not None
     link.binding = Binding(server_url="https://other.example", organisation="7", till_login="t")
     await rig.drain()
-    assert rig.server.reads == 1
+    assert rig.server.reads == REQUESTS_AT_ONCE
