@@ -40,6 +40,11 @@ def hand_over(
         return None
 
 
+def ready_version() -> str:
+    """The newer version that the next start is of; empty where there is none."""
+    return Versions(versions_folder()).ready(program_version()) if is_installed() else ""
+
+
 def came_to_work() -> None:
     """The till is open: this version is a good one."""
     if not is_installed():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from app.bootstrap.arguments import program_version
+from app.bootstrap.handing_over import ready_version
 from app.domain.audit import Act, Detail
 from app.domain.changes import ChangeFeed
 from app.domain.clock import Clock
@@ -223,6 +224,7 @@ def use_cases(ground: Ground) -> Services:
             zone=ground.zone,
             folder=exports,
             is_training=ground.is_training,
+            ready_version=ready_version,
         ),
         drafts=DraftService(drafts=stores.drafts, associate=lambda: _id_of(session)),
         handouts=HandoutService(audit=audit, folder=exports, clock=clock, zone=ground.zone),

@@ -81,6 +81,14 @@ class Versions:
     def program(self, version: str) -> Path:
         return self._folder / version / PROGRAM
 
+    def ready(self, own: str) -> str:
+        """The version that a start of this program, of version `own`, would hand over to and that
+        nobody has worked with yet; empty where there is none.
+        """
+        now = self.choice
+        is_new = now.standing is Standing.READY and number_of(now.version) > number_of(own)
+        return now.version if is_new and self.program(now.version).is_file() else ""
+
     def take_in(self, version: str, fill: Callable[[Path], None]) -> Path:
         """Lay a version beside the others, which `fill` writes into the empty folder that it is
         given; its program. Raises ArchiveError, OSError, and what `fill` raises.

@@ -37,7 +37,9 @@ class ClosingService:
         zone: tzinfo,
         folder: Path,
         is_training: bool,
+        ready_version: Callable[[], str] = lambda: "",
     ) -> None:
+        """`ready_version` reads a file: which newer program the next start is of, if any."""
         self._outbox = outbox
         self._line = line
         self._audit = audit
@@ -46,6 +48,7 @@ class ClosingService:
         self._zone = zone
         self._folder = folder
         self._is_training = is_training
+        self._ready_version = ready_version
 
     async def report(self) -> ClosingReport:
         """How this till stands now."""
@@ -67,6 +70,10 @@ class ClosingService:
             is_training=self._is_training,
             fingerprint=(await self._key.public()).fingerprint,
         )
+
+    async def ready_version(self) -> str:
+        """The newer version that starts once this program was closed; empty where there is none."""
+        return await asyncio.get_running_loop().run_in_executor(None, self._ready_version)
 
     async def issue(self, report: ClosingReport, pdf: bytes) -> Path:
         """Sign `pdf`, which says what `report` does, and write it; where it lies."""

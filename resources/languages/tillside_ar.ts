@@ -59,6 +59,10 @@
         <translation>مفتاح نقطة البيع هذه: {key}</translation>
     </message>
     <message>
+        <source>Tillside {version} is here and was checked. Close Tillside and open it again to work with it.</source>
+        <translation>Tillside {version} موجود هنا وقد تم فحصه. أغلق Tillside وافتحه من جديد للعمل به.</translation>
+    </message>
+    <message>
         <source>Only a supervisor may do this</source>
         <translation>هذا للمشرف وحده</translation>
     </message>

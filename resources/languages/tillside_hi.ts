@@ -59,6 +59,10 @@
         <translation>इस टिल की कुंजी: {key}</translation>
     </message>
     <message>
+        <source>Tillside {version} is here and was checked. Close Tillside and open it again to work with it.</source>
+        <translation>Tillside {version} यहाँ है और जाँचा जा चुका है। इससे काम करने के लिए Tillside बंद करके फिर से खोलें।</translation>
+    </message>
+    <message>
         <source>Only a supervisor may do this</source>
         <translation>यह केवल सुपरवाइज़र कर सकते हैं</translation>
     </message>

@@ -49,6 +49,7 @@ class Desk:
         services = replace(self.shop.services, rescue=self.rescue)
         self.closing = cast(Any, services.closing)
         self.closing.report.return_value = REPORT
+        self.closing.ready_version.return_value = ""
         self.closing.issue.return_value = Path("/profile/exports/closing.pdf")
         self.page = ClosingPage()
         self.presenter = ClosingPresenter(
@@ -110,6 +111,16 @@ async def test_a_till_that_sent_all_says_so(desk: Desk) -> None:
     assert part(desk.page, QLabel, "closing_unsent_empty").isVisible()
     assert not desk.button("pending").isVisible()
     assert not part(desk.page, QLabel, "closing_rest").isVisible()
+
+
+async def test_a_newer_version_that_waits_is_told(desk: Desk) -> None:
+    await desk.open()
+    assert not part(desk.page, QLabel, "closing_newer").isVisible()
+    desk.closing.ready_version.return_value = "0.3.0"
+    desk.page.hide()
+    await desk.open()
+    assert desk.text("newer").startswith("Tillside 0.3.0 is here and was checked.")
+    assert part(desk.page, QLabel, "closing_newer").isVisible()
 
 
 async def test_the_numbers_follow_what_is_sent_while_the_page_is_seen(desk: Desk) -> None:

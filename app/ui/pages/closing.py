@@ -58,6 +58,10 @@ class ClosingPage(QWidget):
         self._rest = label(role="faint")
         self._rest.setObjectName("closing_rest")
         self._rest.setWordWrap(True)
+        self._newer = label(role="second")
+        self._newer.setObjectName("closing_newer")
+        self._newer.setWordWrap(True)
+        self._newer.hide()
         self._key = label(role="faint")
         self._key.setObjectName("closing_key")
         self._key.setWordWrap(True)
@@ -123,7 +127,8 @@ class ClosingPage(QWidget):
         head.body.addSpacing(4)
         head.body.addWidget(FlowRow(self._certificate, self._pending, self._export))
         head.body.addSpacing(4)
-        head.body.addWidget(self._key)
+        for words in (self._newer, self._key):
+            head.body.addWidget(words)
         for card, table, empty in (
             (self._unsent_card, self._unsent, self._no_unsent),
             (self._sent_card, self._sent, self._no_sent),
@@ -174,6 +179,15 @@ class ClosingPage(QWidget):
         self._unsent_model.set_works(report.tally.unsent, report.at)
         self._sent_model.set_works(report.tally.sent, report.at)
         self._fit_tables()
+
+    def show_ready_version(self, version: str) -> None:
+        """A newer version came by itself, and waits for this program to be closed."""
+        words = self.tr(
+            "Tillside {version} is here and was checked. Close Tillside and open it again to work"
+            " with it."
+        )
+        self._newer.setText(words.format(version=version) if version else "")
+        self._newer.setVisible(bool(version))
 
     def show_export_allowed(self, *, is_allowed: bool) -> None:
         """Whether whoever stands at the till may hand work over."""

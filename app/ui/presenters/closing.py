@@ -71,7 +71,9 @@ class ClosingPresenter:
         """Count until nothing has changed since the last count began."""
         while self._is_stale:
             self._is_stale = False
-            self._page.show_report(await self._services.closing.report())
+            closing = self._services.closing
+            self._page.show_report(await closing.report())
+            self._page.show_ready_version(await closing.ready_version())
             await self._services.clock.sleep(BREATH_S)
 
     async def _keep_time(self) -> None:

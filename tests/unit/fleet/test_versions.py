@@ -72,6 +72,19 @@ def test_the_chosen_one_runs_from_the_next_start(versions: Versions, tmp_path: P
         assert versions.hand_over("1.0") == program
 
 
+def test_what_is_ready_is_told_until_somebody_has_worked_with_it(
+    versions: Versions, tmp_path: Path
+) -> None:
+    assert versions.ready("1.0") == ""
+    laid(versions, tmp_path, "1.1")
+    versions.choose("1.1")
+    assert versions.ready("1.0") == "1.1"
+    assert versions.ready("1.1") == "", "it is the one that asks"
+    versions.hand_over("1.0")
+    versions.came_to_work("1.1")
+    assert versions.ready("1.0") == ""
+
+
 def test_one_that_never_comes_to_work_is_given_up_and_the_one_before_runs(
     versions: Versions, tmp_path: Path
 ) -> None:
