@@ -19,6 +19,7 @@ from app.support import logging as log
 from app.support.paths import Profile, system_folder
 from app.ui import loop
 from app.ui.desktop import Desktop, make_application
+from app.ui.first_paint import on_first_paint
 from app.ui.single_instance import SingleInstance
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+WINDOW_PAINTED = "window painted"
 EXIT_OK = 0
 EXIT_CANNOT_START = 2
 _PASSPHRASE_PROBLEMS = frozenset(
@@ -132,6 +134,8 @@ class Program:
         )
         assert self._instance is not None
         self._instance.raise_requested.connect(desktop.come_to_front)
+        # How long a start took can be read off the log, on any till.
+        on_first_paint(desktop.centre, lambda: _log.info(WINDOW_PAINTED))
         desktop.show()
         self._on_window(desktop)
         till = _Till(

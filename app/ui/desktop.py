@@ -77,6 +77,13 @@ class Desktop(QObject):
         self._register: RegisterPresenter | None = None
         self._customer: CustomerPresenter | None = None
 
+    @property
+    def centre(self) -> QWidget:
+        """All that the window shows."""
+        centre = self.window.centralWidget()
+        assert centre is not None
+        return centre
+
     def show(self) -> None:
         self.window.show_page(PageName.SIGN_IN)
         self.window.show()

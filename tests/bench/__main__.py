@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench import (
+    built,
     drain,
     first_load,
     growth,
@@ -42,6 +43,7 @@ _MEASURES: Mapping[str, Callable[..., tuple[Figure, ...]]] = {
     "growth": growth.measure,
     "idle": window.measure_idle,
     "sandbox": sandbox.measure,
+    "built": built.measure,
 }
 ROOT = Path(__file__).resolve().parent.parent.parent
 CURVES = "resources/pictures/growth.svg"

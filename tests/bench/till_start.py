@@ -10,11 +10,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-
 from app.bootstrap.arguments import Arguments
 from app.bootstrap.program import Program
 from app.ui.desktop import Desktop
+from app.ui.first_paint import on_first_paint
 from app.ui.hand import Hand
 
 if TYPE_CHECKING:
@@ -27,26 +26,17 @@ def tell(moment: str) -> None:
     sys.stdout.flush()
 
 
-class Start(QObject):
+class Start:
     """Watches one window from its first paint to the scanned customer's card."""
 
     def __init__(self, associate: str, pin: str, code: str) -> None:
-        super().__init__()
         self._associate = associate
         self._pin = pin
         self._code = code
 
     def take_window(self, desktop: Desktop) -> None:
         self._desktop = desktop
-        centre = desktop.window.centralWidget()
-        assert centre is not None
-        centre.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._on_painted)
-        return False
+        on_first_paint(desktop.centre, self._on_painted)
 
     def _on_painted(self) -> None:
         tell("painted")
