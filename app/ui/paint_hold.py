@@ -5,6 +5,7 @@ times over, and every painting keeps the next reading's answer waiting.
 """
 
 import asyncio
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -23,6 +24,7 @@ class PaintHold(QObject):
         super().__init__(widget)
         self._widget = widget
         self._awaited: set[asyncio.Task[Any]] = set()
+        self._later: list[Callable[[], object]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -38,6 +40,13 @@ class PaintHold(QObject):
             self._widget.setUpdatesEnabled(False)
         self._awaited.add(task)
         task.add_done_callback(self._on_done)
+
+    def after(self, do: Callable[[], object]) -> None:
+        """Call `do` once what is held has been painted; at once where nothing is held."""
+        if self._awaited:
+            self._later.append(do)
+        else:
+            do()
 
     def _on_done(self, task: asyncio.Task[Any]) -> None:
         if task in self._awaited:
@@ -55,3 +64,7 @@ class PaintHold(QObject):
         self._timer.stop()
         self.ending.emit()
         self._widget.setUpdatesEnabled(True)
+        later, self._later = self._later, []
+        for do in later:
+            # Painting is due in this turn of the loop, and timers come after it.
+            QTimer.singleShot(0, self, do)

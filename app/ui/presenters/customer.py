@@ -5,6 +5,7 @@ Follows what happens to the customer while the card is open: saved here, sent, n
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -107,6 +108,7 @@ class CustomerPresenter(QObject):
         ]
 
     def stop(self) -> None:
+        self._key = None  # what waits for a painting is not begun any more
         self._reveal.stop()
         self._ages.stop()
         self._tabs.stop()
@@ -192,9 +194,15 @@ class CustomerPresenter(QObject):
         if not self._is_noted:
             self._is_noted = True
             self._services.audit.note(Act.CUSTOMER_OPENED, customer=card.key)
+        # The card is painted first: asking and writing would keep it waiting.
+        hold = self._window.paint_hold
         if not card.is_local_only and (is_partial or not is_fresh):
-            self.refresh()
-        self._tasks.spawn(OPENED, self._services.lookup.opened(card.key))
+            hold.after(self.refresh)
+        hold.after(partial(self._note_opened, card.key))
+
+    def _note_opened(self, key: CustomerKey) -> None:
+        if self._key is not None:
+            self._tasks.spawn(OPENED, self._services.lookup.opened(key))
 
     async def _refresh(self, key: CustomerKey) -> None:
         self._page.set_refreshing(True)
