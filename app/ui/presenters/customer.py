@@ -180,6 +180,8 @@ class CustomerPresenter(QObject):
     async def _open(self, key: CustomerKey, is_partial: bool) -> None:
         reading = self._begin_reading()
         card = await self._services.lookup.card(key)
+        # Whoever sees the name finds all the rest to be of the same customer.
+        await self._tabs.until_read()
         if self._key != key:
             return  # the server named them meanwhile: the reading of that name shows them
         if card is None:

@@ -3,7 +3,8 @@
 It asks the server for nothing of its own: the one call of a scan brings the whole card.
 """
 
-from typing import TYPE_CHECKING
+import asyncio
+from typing import TYPE_CHECKING, Any
 
 from app.domain.changes import ChangeSet
 from app.services.records_history import History
@@ -40,6 +41,7 @@ class CustomerOverviewTab(CustomerTab):
         self._history = History()
         self._fetched_at: datetime | None = None
         self._was_read = False
+        self._reading: asyncio.Task[Any] | None = None
         self._preferences = PreferencesPresenter(view=view.preferences, context=context)
         self._subscriptions = SubscriptionsPresenter(view=view.subscriptions, context=context)
         self._choices = (self._preferences, self._subscriptions)
@@ -52,6 +54,9 @@ class CustomerOverviewTab(CustomerTab):
         for choices in self._choices:
             choices.show(key)
         self._start_reading(key)
+
+    def reading(self) -> "asyncio.Task[Any] | None":
+        return None if self._was_read else self._reading
 
     def hide(self) -> None:
         for choices in self._choices:
@@ -106,7 +111,8 @@ class CustomerOverviewTab(CustomerTab):
             choices.stop()
 
     def _start_reading(self, key: "CustomerKey") -> None:
-        self._paint_hold.until(self._tasks.restart(READ, self._read(key)))
+        self._reading = self._tasks.restart(READ, self._read(key))
+        self._paint_hold.until(self._reading)
 
     async def _read(self, key: "CustomerKey") -> None:
         found = await self._services.records.overview(key)

@@ -1,6 +1,7 @@
 """What a tab of the customer page is to the page: one class to be filled in, a file a tab."""
 
-from typing import TYPE_CHECKING
+import asyncio
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +25,10 @@ class CustomerTab:
 
     def show(self, key: "CustomerKey") -> None:
         """In sight, for this customer."""
+
+    def reading(self) -> "asyncio.Task[Any] | None":
+        """What reads the customer of `show` for the first time, while it does."""
+        return None
 
     def hide(self) -> None:
         """Out of sight; the customer stays."""

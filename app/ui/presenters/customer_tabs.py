@@ -2,6 +2,7 @@
 it. Knows no tab's contents.
 """
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from app.domain.changes import ChangeSet
@@ -70,6 +71,12 @@ class CustomerTabs:
         self._key = None
         self._view = None
         self._settle()
+
+    async def until_read(self) -> None:
+        """Wait for the first reading of the tab in sight, however it ends."""
+        reading = self._built[self._seen].reading() if self._seen is not None else None
+        if reading is not None:
+            await asyncio.wait([reading])
 
     def set_in_front(self, *, is_in_front: bool) -> None:
         """Whether the page can be seen."""

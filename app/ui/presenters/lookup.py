@@ -15,6 +15,7 @@ from app.domain.identifiers import IdentifierKind
 from app.domain.match import Match, MatchReason
 from app.domain.scan import read_scan
 from app.services.lookup import Found, NotFound
+from app.ui.breath import Breath
 from app.ui.counts import counts
 from app.ui.main_window import MainWindow
 from app.ui.navigation import PageName, SearchNavigator
@@ -54,6 +55,7 @@ class LookupPresenter(QObject):
         self._tasks = tasks
         self._navigator = navigator
         self._quick_s = quick_s
+        self._breath = Breath(self.load_recents, self)
         self._looked_for = ""
         self._stops: list[Callable[[], None]] = []
 
@@ -70,6 +72,7 @@ class LookupPresenter(QObject):
         self.load_recents()
 
     def stop(self) -> None:
+        self._breath.stop()
         while self._stops:
             self._stops.pop()()
 
@@ -104,7 +107,7 @@ class LookupPresenter(QObject):
 
     def _on_change(self, change: ChangeSet) -> None:
         if (change.customers or change.ops) and self._page.isVisible():
-            self.load_recents()
+            self._breath.ask()
 
     def _on_edited(self, text: str) -> None:
         if self._window.current_page is not PageName.LOOKUP:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from app.ui import drawing, theme
 from app.ui.pages.customer_view import CardView
 from app.ui.spoken import announce
-from app.ui.tone import tone_ink, tone_soft
+from app.ui.tone import Tone, tone_ink, tone_soft
 from app.ui.widgets.avatar import Avatar
 from app.ui.widgets.button import Button, ButtonKind
 from app.ui.widgets.chip import Chip, chip_font
@@ -169,7 +169,17 @@ class CustomerHeader(QWidget):
         self._say(view)
 
     def forget(self) -> None:
-        """Whoever is shown next is read out, be they called and rated alike."""
+        """Nobody is named till the next one is, who is read out even if called and rated alike.
+
+        What decides the head's height stays: the page would be laid out twice for a moment that
+        nobody sees.
+        """
+        self._name.setText("")
+        self._contacts.setText("")
+        self._tier.set_tier("")
+        self._state.set_state("", Tone.NEUTRAL)
+        for figure in (self._points, self._lifetime, self._purchases):
+            figure.set_value("")
         self._said = ""
 
     def _say(self, view: CardView) -> None:
