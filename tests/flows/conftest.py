@@ -71,6 +71,12 @@ class Story:
             for effect in effects
         )
 
+    async def until_done(self, mobile: str) -> None:
+        """Wait until the server has registered that mobile; the till need not know."""
+        async with asyncio.timeout(10):
+            while not await self.effects(mobile):  # noqa: ASYNC110 - another process rings no bell
+                await asyncio.sleep(0.05)
+
     async def calls(self, mobile: str) -> list[str]:
         """The calls that have changed anything of this person on the server, in order."""
         person = await self.steer(self.server.steering.person, mobile=mobile)

@@ -77,6 +77,7 @@ async def test_a_till_killed_while_the_answer_is_lost_makes_no_double(story: Sto
     )
     await till.do("register", f"+{FIRST}", "Oona", "Chainlink")
     await till.do("wait_for", "pending_pill", "1 unsent", 5)
+    await story.until_done(FIRST)
     await till.kill()
     till = await story.open_till()
     await till.do("sign_in", "Noor Ahmed", "4071")
