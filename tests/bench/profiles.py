@@ -1,6 +1,7 @@
 """Profiles of a till with so many customers in its cache, made once for all who measure."""
 
 import asyncio
+import os
 import shutil
 import time
 from pathlib import Path
@@ -35,6 +36,7 @@ class Profiles:
             folder = self.root / f"of-{customers}"
             folder.mkdir()
             self.filled_s[customers] = asyncio.run(_fill(folder, customers))
+            _written_out()
             self._made[customers] = folder
         return self._made[customers]
 
@@ -42,6 +44,7 @@ class Profiles:
         """One to write into; it is for the caller alone."""
         place = self.root / f"copy-{customers}-{time.monotonic_ns()}"
         shutil.copytree(self.of(customers), place)
+        _written_out()
         return place
 
     def drop(self, customers: int) -> None:
@@ -49,6 +52,14 @@ class Profiles:
         made = self._made.pop(customers, None)
         if made is not None:
             shutil.rmtree(made)
+
+
+def _written_out() -> None:
+    """What the bench itself has written must not be on its way to the disk while a till is
+    measured that waits for the same disk.
+    """
+    if hasattr(os, "sync"):
+        os.sync()
 
 
 async def opened(folder: Path) -> Stores:
