@@ -81,5 +81,9 @@ class Link:
         """Seconds until a background call could go at once: work that waits is not begun before."""
         return self._transport.pause_s()
 
+    def free_calls(self) -> int:
+        """How many background calls could go at once: no more work is begun side by side."""
+        return self._transport.free_calls()
+
     async def close(self) -> None:
         await self._transport.close()

@@ -97,6 +97,13 @@ class Pace:
         wait_s = lacking / self._refill_per_s if lacking > _ALMOST else 0.0
         return max(closed_s, wait_s, 0.0)
 
+    def free_calls(self) -> int:
+        """How many background calls could go at once, as things stand."""
+        if self.pause_s() > 0:
+            return 0
+        waiting = sum(map(len, self._lines.values()))
+        return int(self._tokens - self._reserve(Priority.BACKGROUND) - waiting + _ALMOST)
+
     def spend(self) -> None:
         """Count a call that goes without asking; who comes later waits the longer for it."""
         self._refill()

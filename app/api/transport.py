@@ -166,6 +166,10 @@ class Transport:
         """Seconds until a background call could go at once."""
         return self._pace.pause_s()
 
+    def free_calls(self) -> int:
+        """How many background calls could go at once."""
+        return self._pace.free_calls()
+
     async def close(self) -> None:
         """Close every connection for good: calls under way end with a fault, no other begins."""
         self._is_closed = True

@@ -163,7 +163,7 @@ class SyncEngine:
         due = await self._due_for_reading(link.binding)
         if not due:
             return False
-        requests = self._requests(due, READS_AT_ONCE)
+        requests = self._requests(link, due, READS_AT_ONCE)
         taken = {op.id for request in requests for op in request}
         self._due = tuple(op for op in due if op.id not in taken)
         for op, back in await self._read(link, requests):
@@ -198,19 +198,21 @@ class SyncEngine:
             return False
         unread = [op for op in ready if self._must_read_first(op)]
         if unread:
-            for op, back in await self._read(link, self._requests(unread, READS_AT_ONCE)):
+            for op, back in await self._read(link, self._requests(link, unread, READS_AT_ONCE)):
                 if back.verdict is ReadVerdict.UNKNOWN:
                     self._pacing.hold(op.id, READ_RETRY_S)
             return True
-        await self._send(link, self._requests(ready, None))
+        await self._send(link, self._requests(link, ready, None))
         return True
 
-    def _requests(self, ops: Sequence[Op], at_once: int | None) -> list[Sequence[Op]]:
+    def _requests(self, link: Link, ops: Sequence[Op], at_once: int | None) -> list[Sequence[Op]]:
         """What the next few requests are about, in order: each about ops of one kind, `at_once` or
         as many as may be sent in company, where the kind takes several.
         """
         waiting, requests = list(ops), list[Sequence[Op]]()
-        while waiting and len(requests) < REQUESTS_AT_ONCE:
+        # What would have to wait for the login's pace is not claimed yet.
+        most_requests = max(1, min(REQUESTS_AT_ONCE, link.free_calls()))
+        while waiting and len(requests) < most_requests:
             most = self._handlers[waiting[0].kind].at_once
             alike = [op for op in waiting if op.kind is waiting[0].kind][:most]
             chosen = self._pacing.batch(alike) if at_once is None else alike[:at_once]

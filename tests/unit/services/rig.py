@@ -149,6 +149,9 @@ class ShopLink:
     def pause_s(self) -> float:
         return self._shop.pause_s
 
+    def free_calls(self) -> int:
+        return 0 if self._shop.pause_s else 100
+
     async def login(self) -> Organisation:
         self._shop.asked_at.append((self.url, self.binding.till_login))
         if self._shop.fault is not None:

@@ -123,6 +123,9 @@ class FakeLink:
     def pause_s(self) -> float:
         return 0.0
 
+    def free_calls(self) -> int:
+        return 100
+
 
 class Rig:
     """One till's run. `restart` is a new run on the same file, as after a kill."""
