@@ -100,7 +100,8 @@ class OutboxReader:
         current: CustomerKey,
     ) -> tuple[tuple[Op, ...], tuple[SideEffect, ...]]:
         """Unsent ops as `of_customer`, or with any of `identifiers`: somebody whom the server knows
-        may have been registered here again under a number. With `side_effects(current)`.
+        may have been registered here again under a number. With what the server told beside,
+        when it acknowledged the latest registration of `current`.
         """
         return await self._read(outbox_find.about, tuple(keys), tuple(identifiers), current)
 
@@ -153,10 +154,6 @@ class OutboxReader:
     async def outcome_of(self, op_id: OpId) -> Outcome | None:
         """What the server told of an acknowledged op; None for any other."""
         return await self._read(outbox_find.outcome_of, op_id)
-
-    async def side_effects(self, key: CustomerKey) -> tuple[SideEffect, ...]:
-        """What the server told beside when it acknowledged the latest registration of `key`."""
-        return await self._read(outbox_find.side_effects, key)
 
     async def trail(
         self, query: AuditQuery = EVERY_ACT, *, limit: int = 100, offset: int = 0

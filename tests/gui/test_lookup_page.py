@@ -277,3 +277,32 @@ async def test_a_gs1_card_is_looked_up_by_its_number(till: Till) -> None:
     await till.tasks.idle()
     assert ("scan", "061414112345678902") in till.fakes.lookup.calls
     assert till.fakes.lookup.scan_kinds == [IdentifierKind.EXTERNAL_ID]
+
+
+async def test_that_the_server_is_asked_is_said_once_it_takes_a_while(till: Till) -> None:
+    lookup, gate = till.fakes.lookup, asyncio.Event()
+    lookup.gates[f"scan {NUMBER}"] = gate
+    till.navigator.show_page(PageName.REGISTER)
+    till.lookup.scan(NUMBER)
+    await lookup.until("scan", NUMBER)
+    assert till.is_on(PageName.REGISTER)
+    shown = asyncio.Event()
+    till.window.page_shown.connect(lambda _page: shown.set())
+    await asyncio.wait_for(shown.wait(), 10)
+    assert till.is_on(PageName.LOOKUP)
+    assert _message(till).text() == "This till has not seen them yet."
+    assert till.search.text() == NUMBER
+    gate.set()
+    await till.tasks.idle()
+    assert _message(till).text() != "This till has not seen them yet."
+
+
+async def test_who_is_found_at_once_is_shown_at_once(till: Till) -> None:
+    lookup, seen = till.fakes.lookup, list[PageName]()
+    lookup.cards[TOM_KEY] = card(tom())
+    lookup.server[NUMBER] = Found(matches=(match(tom()),), asked_server=True)
+    till.navigator.show_page(PageName.REGISTER)
+    till.window.page_shown.connect(seen.append)
+    till.lookup.scan(NUMBER)
+    await till.tasks.idle()
+    assert seen == [PageName.CUSTOMER], "no page in between, that nobody could read"

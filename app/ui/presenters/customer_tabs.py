@@ -3,7 +3,7 @@ it. Knows no tab's contents.
 """
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.domain.changes import ChangeSet
 from app.ui.late_tabs import TABS, TabContext
@@ -73,10 +73,12 @@ class CustomerTabs:
         self._settle()
 
     async def until_read(self) -> None:
-        """Wait for the first reading of the tab in sight, however it ends."""
-        reading = self._built[self._seen].reading() if self._seen is not None else None
-        if reading is not None:
+        """Wait for the first reading of the tab in sight, however it ends; news begin it anew."""
+        while (reading := self._reading()) is not None and not reading.done():
             await asyncio.wait([reading])
+
+    def _reading(self) -> "asyncio.Task[Any] | None":
+        return self._built[self._seen].reading() if self._seen is not None else None
 
     def set_in_front(self, *, is_in_front: bool) -> None:
         """Whether the page can be seen."""

@@ -31,7 +31,7 @@ translate = QCoreApplication.translate
 SEARCH = "lookup: search"
 RECENTS = "lookup: recents"
 QUICK_S = 0.1
-"""What comes sooner seems to come at once."""
+"""What comes sooner seems to come at once: nothing is said of the asking before."""
 
 
 class LookupPresenter(QObject):
@@ -45,16 +45,13 @@ class LookupPresenter(QObject):
         services: "Services",
         tasks: Tasks,
         navigator: SearchNavigator,
-        quick_s: float = QUICK_S,
     ) -> None:
-        """`quick_s`: for so long nothing is said of the server's being asked."""
         super().__init__(page)
         self._page = page
         self._window = window
         self._services = services
         self._tasks = tasks
         self._navigator = navigator
-        self._quick_s = quick_s
         self._breath = Breath(self.load_recents, self)
         self._looked_for = ""
         self._stops: list[Callable[[], None]] = []
@@ -198,7 +195,7 @@ class LookupPresenter(QObject):
         before anybody could read that, and painting it would keep their answer waiting.
         """
         loop = asyncio.get_running_loop()
-        saying = loop.call_later(self._quick_s, say_asking)
+        saying = loop.call_later(QUICK_S, say_asking)
         try:
             return await answer
         finally:

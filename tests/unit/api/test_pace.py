@@ -82,6 +82,18 @@ async def test_a_scan_right_after_start_never_waits(desk: Desk) -> None:
     await desk.spend(RESERVE)
 
 
+async def test_so_many_calls_of_the_background_could_go_at_once(desk: Desk) -> None:
+    assert desk.pace.free_calls() == BURST - RESERVE
+    await desk.spend(3, B)
+    assert desk.pace.free_calls() == BURST - RESERVE - 3
+    await desk.spend(BURST - RESERVE - 3, B)
+    assert desk.pace.free_calls() == 0
+    desk.clock.advance(2 * TOKEN_S)
+    assert desk.pace.free_calls() == 2
+    desk.pace.refused(30.0, is_told=True)
+    assert desk.pace.free_calls() == 0, "the server wants none"
+
+
 async def test_no_minute_holds_more_than_was_allowed(desk: Desk) -> None:
     for number in range(400):
         desk.call(f"f{number}", F)

@@ -53,7 +53,8 @@ async def test_an_acknowledged_op_gives_its_customer_the_servers_name(outbox: Ou
     assert acked.settled_at is not None
     assert await outbox.resolve(op.local_key) == "user:99"
     assert await outbox.resolve(CustomerKey("user:5")) == "user:5"
-    assert await outbox.side_effects(CustomerKey("user:99")) == (effect,)
+    key = CustomerKey("user:99")
+    assert await outbox.about((key,), (), key) == ((), (effect,))
     outcome = await outbox.outcome_of(op.id)
     assert outcome is not None
     assert (outcome.warnings, outcome.why.request_id) == (("1017",), "r-1")

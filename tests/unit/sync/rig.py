@@ -119,12 +119,13 @@ class FakeLink:
     def __init__(self, server: FakeServer) -> None:
         self.binding = BINDING
         self.customers = server
+        self.free = 100
 
     def pause_s(self) -> float:
         return 0.0
 
     def free_calls(self) -> int:
-        return 100
+        return self.free
 
 
 class Rig:

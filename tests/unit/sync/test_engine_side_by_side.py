@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -12,7 +13,7 @@ from app.domain.op import Evidence, OpState
 from app.domain.outcome import Outcome
 from app.domain.registration import Registration
 from app.sync.engine import REQUESTS_AT_ONCE
-from tests.unit.sync.rig import FakeServer, Rig, person, refused
+from tests.unit.sync.rig import FakeLink, FakeServer, Rig, person, refused
 
 
 @dataclass
@@ -63,6 +64,23 @@ async def test_a_few_customers_at_once_and_no_more(tmp_path: Path) -> None:
     await sending
     assert set((await rig.states()).values()) == {OpState.ACKED}
     assert sorted(server.effects) == sorted(one.mobile for one in people)
+    await rig.stop()
+
+
+async def test_no_more_is_claimed_than_the_logins_pace_lets_go(tmp_path: Path) -> None:
+    rig, server = await _rig(tmp_path)
+    link = cast(FakeLink, rig.engine._link())
+    link.free = 2
+    people = [person(number) for number in range(REQUESTS_AT_ONCE)]
+    server.gates = {one.mobile: asyncio.Event() for one in people}
+    ops = [await rig.save(one) for one in people]
+    sending = asyncio.create_task(rig.drain())
+    await _until_under_way(server, 2)
+    assert [await rig.state(op) for op in ops] == 2 * [OpState.SENDING] + 2 * [OpState.QUEUED]
+    for gate in server.gates.values():
+        gate.set()
+    await sending
+    assert set((await rig.states()).values()) == {OpState.ACKED}
     await rig.stop()
 
 
