@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>Tillside {version} is here and was checked. Close Tillside and open it again to work with it.</source>
-        <translation>Tillside {version} موجود هنا وقد تم فحصه. أغلق Tillside وافتحه من جديد للعمل به.</translation>
+        <translation>الإصدار {version} من Tillside موجود هنا وقد تم فحصه. أغلق Tillside وافتحه من جديد للعمل به.</translation>
     </message>
     <message>
         <source>Only a supervisor may do this</source>
